@@ -1,0 +1,15 @@
+"""The congress app: who is who on a given day."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CongressConfig(AppConfig):
+    """Registers the app under the label ``congress``."""
+
+    name = "yishi.congress"
+    label = "congress"
+    verbose_name = _("机构与人员")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Tables that offices already keep, read, checked line by line and taken over all or nothing."""

@@ -1,0 +1,28 @@
+"""How large a table may be, and how a file that cannot be read is refused."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yishi.kernel.refusal import BadFacts
+from yishi.kernel.text import Text
+
+LARGEST_FILE: Final = 10 * 1024 * 1024
+LARGEST_UNPACKED: Final = 100 * 1024 * 1024
+MOST_ROWS: Final = 50_000
+MOST_COLUMNS: Final = 200
+
+SAVE_ANEW: Final = Text("请用WPS或Excel另存为.xlsx,或导出为CSV。", "Save it as .xlsx, or export it as CSV.")
+SPLIT: Final = Text("请拆成几个文件分别导入。", "Split it and import the parts.")
+DELETE_COLUMNS: Final = Text("请删去多余的列。", "Delete the columns that are not needed.")
+
+EMPTY: Final = Text("文件是空的。", "The file is empty.")
+TOO_LARGE: Final = Text("文件超过10兆字节。", "The file is larger than 10 MB.")
+TOO_MANY_ROWS: Final = Text("表格超过50000行。", "The table has more than 50,000 rows.")
+TOO_MANY_COLUMNS: Final = Text("表格超过200列。", "The table has more than 200 columns.")
+NO_TABLE: Final = Text("这不是表格文件,或文件已损坏。", "This is not a table, or it is damaged.")
+
+
+def refusal(reason: Text, remedy: Text) -> BadFacts:
+    """A file that cannot be taken, said to its sender."""
+    return BadFacts(reason, "file", remedy)

@@ -1,0 +1,155 @@
+"""What is due: each declared deadline worked out over the steps of a matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from yishi.kernel.parameter import Parameter
+from yishi.kernel.terms import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yishi.kernel.citation import Basis
+    from yishi.kernel.procedure import Deadline
+    from yishi.kernel.role import Party, Role
+    from yishi.kernel.standing import Standing, Step
+    from yishi.kernel.terms import Term
+    from yishi.kernel.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A term that runs or has run. ``key`` is unique in its matter; ``due`` the last day, if knowable.
+
+    ``party`` names one unit or person where the term is each one's own; ``duty`` False is a right that lapses.
+    """
+
+    code: str
+    key: str
+    title: Text
+    began: date
+    due: date | Unknown
+    met_on: date | None
+    binds: Role
+    basis: Basis
+    term: Term | None
+    party: Party | None = None
+    duty: bool = True
+    extended: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The last day, or None while it is not yet knowable."""
+        return None if isinstance(self.due, Unknown) else self.due
+
+    def late_on(self, on: date) -> bool:
+        """Whether it was met late, or is unmet past its last day."""
+        return self.day is not None and (self.met_on or on) > self.day
+
+    def days_left(self, on: date) -> int | None:
+        """Calendar days left (negative: overdue); None when met or not yet knowable."""
+        return None if self.met_on or self.day is None else (self.day - on).days
+
+
+def dues_of(standing: Standing) -> tuple[Due, ...]:
+    """Every term that runs or has run in a matter, in the order of declaration."""
+    ended = standing.ended
+    return tuple(
+        due
+        for deadline in standing.procedure.deadlines
+        for due in _dues(standing, deadline)
+        if due.met_on or not ended or deadline.outlives
+    )
+
+
+def _dues(standing: Standing, deadline: Deadline[Any]) -> Iterator[Due]:
+    if deadline.dated:
+        yield from _dated(standing, deadline)
+    elif deadline.event:
+        yield from _before(standing, deadline)
+    else:
+        span = _rest(standing, deadline) if deadline.stages else _run(standing, deadline)
+        if span and (deadline.when is None or deadline.when(standing, span[0])):
+            yield from _counted(standing, deadline, *span)
+
+
+def _rest(standing: Standing, deadline: Deadline[Any]) -> tuple[Step, Step | None] | None:
+    """The latest stay in the deadline's stages: the step that began it, and the one that ended it."""
+    stages = deadline.stages
+    begun = standing.steps[0] if standing.steps and standing.procedure.begins in stages else None
+    ended: Step | None = None
+    for move in standing.moves:
+        if move.end in stages and move.start not in stages:
+            begun, ended = move.step, None
+        elif move.start in stages and move.end not in stages:
+            ended = move.step
+    return (begun, ended) if begun else None
+
+
+def _run(standing: Standing, deadline: Deadline[Any]) -> tuple[Step, Step | None] | None:
+    """The latest starting step, and the first step after it that met the deadline."""
+    begun = standing.last(*deadline.since)
+    if begun is None:
+        return None
+    return begun, next(iter(standing.since(begun, *deadline.met_by)), None)
+
+
+def _term(standing: Standing, within: Term | Parameter[Term]) -> Term:
+    return standing.practice[within] if isinstance(within, Parameter) else within
+
+
+def _counted(
+    standing: Standing, deadline: Deadline[Any], begun: Step, ended: Step | None
+) -> Iterator[Due]:
+    longer = next((one for one in deadline.longer if one.when(standing, begun)), None)
+    term = _term(standing, (longer or deadline).within)  # type: ignore[arg-type]  # defects() proves it is there
+    due = term.after(begun.on, standing.calendar)
+    basis = (longer or deadline).basis
+    if deadline.each is None:
+        met = ended.on if ended else None
+        yield Due(
+            deadline.code, f"{deadline.code}:{begun.seq}", deadline.title, begun.on, due, met, deadline.binds, basis,
+            term, None, deadline.duty, longer is not None,
+        )  # fmt: skip
+        return
+    for party in standing.parties.get(deadline.each.part, ()):
+        met = _met_by(standing, deadline, begun, party)
+        yield Due(
+            deadline.code, f"{deadline.code}:{begun.seq}:{party.id}", deadline.title, begun.on, due, met,
+            deadline.binds, basis, term, party, deadline.duty, longer is not None,
+        )  # fmt: skip
+
+
+def _met_by(standing: Standing, deadline: Deadline[Any], begun: Step, party: Party) -> date | None:
+    """The day on which this party itself met the deadline."""
+    for step in standing.since(begun, *deadline.met_by):
+        own = step.actor.unit if party.kind == "unit" else step.actor.person
+        if own == party.id:
+            return step.on
+    return None
+
+
+def _before(standing: Standing, deadline: Deadline[Any]) -> Iterator[Due]:
+    """A term counted back from the day of an event that the matter's facts tell."""
+    day = deadline.event(standing) if deadline.event else None
+    begun = standing.steps[0] if standing.steps else None
+    if day is None or begun is None or deadline.within is None:
+        return
+    term = _term(standing, deadline.within)
+    met = next((step for step in standing.steps if step.act in deadline.met_by), None)
+    yield Due(
+        deadline.code, deadline.code, deadline.title, begun.on, term.before(day, standing.calendar),
+        met.on if met else None, deadline.binds, deadline.basis, term, None, deadline.duty,
+    )  # fmt: skip
+
+
+def _dated(standing: Standing, deadline: Deadline[Any]) -> Iterator[Due]:
+    """Days that the facts themselves name, such as promises."""
+    for key, title, step, day, met in deadline.dated(standing) if deadline.dated else ():
+        yield Due(
+            deadline.code, f"{deadline.code}:{key}", title, step.on, day, met, deadline.binds, deadline.basis,
+            None, None, deadline.duty,
+        )  # fmt: skip

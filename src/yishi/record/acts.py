@@ -1,0 +1,190 @@
+"""The one door: ``perform`` is the only writer of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import IntegrityError, transaction
+
+from yishi import rulebook
+from yishi.congress.calendar import work_calendar
+from yishi.congress.models import CongressTerm, Office, PracticeVersion
+from yishi.kernel.facts import Facts, plain
+from yishi.kernel.refusal import Overtaken, Refused
+from yishi.kernel.standing import Standing, standing
+from yishi.kernel.text import Text
+from yishi.record import examining
+from yishi.record.columns import Index
+from yishi.record.models import Document, Entry, EntryDocument, Matter
+from yishi.record.sealing import seal_facts
+from yishi.record.standings import practice_version, procedure_of
+from yishi.record.steps import Body, By, step_of, steps_of
+from yishi.record.writing import give_number, next_position, write_entry, write_index
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from yishi.kernel.procedure import Act, Procedure
+
+Papers = Sequence[tuple[Document, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What somebody wants done.
+
+    ``on`` is the legal day, ``at`` the moment of writing, ``key`` makes a repeated request harmless.
+    ``matter`` None begins a new one of ``procedure``. ``expected``: how many entries the person saw.
+    ``behalf``: the office of whoever acted on paper. ``migrated``: carried over from older records.
+    """
+
+    act: str
+    office: Office
+    on: date
+    at: datetime
+    key: str
+    facts: Facts | Mapping[str, Any] | None = None
+    matter: int | None = None
+    procedure: str = ""
+    behalf: Office | None = None
+    expected: int | None = None
+    reason: str = ""
+    papers: Papers = ()
+    migrated: bool = False
+
+
+def perform(order: Order) -> Entry:
+    """Do one act: append its entry and bring the matter's columns up to date, in one transaction.
+
+    A key used before gives back the entry it made. Raises Refused (or a kind of it) when the law, the
+    procedure or the record does not allow it; nothing is written then.
+    """
+    try:
+        with transaction.atomic():
+            return _perform(order)
+    except (Refused, IntegrityError):
+        done = Entry.objects.filter(congress=order.office.congress_id, key=order.key).first()
+        if done is None or done.act != order.act or (order.matter and order.matter != done.matter_id):
+            raise
+        return done
+
+
+def _perform(order: Order) -> Entry:
+    if order.matter is None:
+        matter, before = _begin(order)
+        act = before.procedure.opens
+    else:
+        matter, before = _look_up(order.matter, order.office.congress_id, order.on)
+        act = _act_of(before.procedure, order.act)
+    if order.expected is not None and order.expected != matter.last_seq:
+        raise Overtaken(
+            Text("此件刚刚由他人办理，您的操作没有记入", "Somebody acted on this matter just now; nothing was entered"),
+            remedy=Text("请查看最新情况后再办理", "Look at where it stands now, and try again"),
+        )
+    facts = examining.examine(order, act, before)
+    entry, after = _append(order, act, facts, matter, before)
+    if act.then is not None:
+        _bring_about(order, act, facts, matter, after)
+    return entry
+
+
+def _begin(order: Order) -> tuple[Matter, Standing]:
+    congress = order.office.congress
+    procedure = rulebook.procedure_on(order.procedure, order.on)
+    if order.act != procedure.opens.code:
+        raise examining.no_such_act(order.act)
+    version = PracticeVersion.objects.filter(congress=congress, in_force__lte=order.on).order_by("-in_force").first()
+    term = CongressTerm.objects.filter(congress=congress, begins__lte=order.on).order_by("-begins").first()
+    matter = Matter(
+        congress=congress,
+        procedure=procedure.code,
+        version=procedure.in_force,
+        practice=version,
+        term=term,
+        opened=order.on,
+        stage=procedure.begins.value,
+        series=str(order.on.year),
+    )
+    before = standing(procedure, (), order.on, practice_version(matter.practice_id), work_calendar())
+    examining.examine_begin(order, before)
+    matter.save(force_insert=True)
+    return matter, before
+
+
+def _look_up(pk: int, congress: int, on: date) -> tuple[Matter, Standing]:
+    """Lock the matter and see where it stands."""
+    matter = Matter.objects.select_for_update().filter(pk=pk, congress=congress).first()
+    if matter is None:
+        raise Refused(Text("没有这一事项", "There is no such matter"))
+    procedure = procedure_of(matter)
+    bodies = Entry.objects.filter(matter=pk).order_by("seq").values_list("body", flat=True)
+    steps = steps_of(bodies, procedure)
+    return matter, standing(procedure, steps, on, practice_version(matter.practice_id), work_calendar())
+
+
+def _act_of(procedure: Procedure[Any], code: str) -> Act[Any]:
+    if code not in procedure.by_code or code == procedure.opens.code:
+        raise examining.no_such_act(code)
+    return procedure.by_code[code]
+
+
+def _by(office: Office) -> By:
+    return By(office.person_id, office.person.name, office.pk, office.kind, office.title, office.unit_id)
+
+
+def _append(
+    order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing
+) -> tuple[Entry, Standing]:
+    """Write the entry, and the columns that follow from it."""
+    position, congress = next_position(matter.congress_id)
+    series = str(order.on.year) if act.numbers else ""
+    body = Body(
+        congress=congress.code,
+        position=position,
+        matter=matter.pk,
+        procedure=matter.procedure,
+        version=matter.version.isoformat(),
+        seq=matter.last_seq + 1,
+        act=act.code,
+        on=order.on.isoformat(),
+        at=order.at.isoformat(),
+        by=_by(order.office),
+        behalf=_by(order.behalf) if order.behalf else None,
+        facts=seal_facts(plain(facts), act.facts, matter),
+        papers=[{"sha256": document.sha256, "name": name} for document, name in order.papers],
+        series=series,
+        number=give_number(matter, series) if act.numbers and before.number is None else None,
+        reason=order.reason,
+        key=order.key,
+        practice=matter.practice_id if not matter.last_seq else None,
+        term=matter.term_id if not matter.last_seq else None,
+    )
+    steps = [*before.steps, step_of(body, before.procedure)]
+    after = standing(before.procedure, steps, order.on, before.practice, before.calendar)
+    entry = write_entry(body, matter, order, congress)
+    if order.papers:
+        EntryDocument.objects.bulk_create(
+            EntryDocument(entry=entry, document=document, name=name) for document, name in order.papers
+        )
+    write_index(matter, Index.of(before), Index.of(after), entry)
+    return entry, after
+
+
+def _bring_about(order: Order, act: Act[Any], facts: Facts, matter: Matter, after: Standing) -> None:
+    """What the act brings about on another matter, in the same transaction."""
+    if act.then is None:
+        return
+    target = act.then.on(after, facts)
+    if target == matter.pk:
+        raise Refused(Text("不能并入自身", "A matter cannot be merged into itself"), act.basis)
+    other, before = _look_up(target, matter.congress_id, order.on)
+    if other.procedure != matter.procedure:
+        raise Refused(Text("只能并入同类事项", "Only a matter of the same kind will do"), act.basis)
+    follow = before.procedure.by_code[act.then.act]
+    examining.examine_stage(follow, before)
+    linked = Order(
+        act=follow.code, office=order.office, on=order.on, at=order.at, key=f"{order.key[:56]}.then"
+    )
+    _append(linked, follow, act.then.facts(after, matter.pk), other, before)

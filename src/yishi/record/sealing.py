@@ -1,0 +1,89 @@
+"""Personal data: sealed on the way in, opened only by a logged reading, erasable at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+
+from yishi.kernel.facts import Facts, fields_of
+from yishi.kernel.refusal import Refused
+from yishi.kernel.text import Text
+from yishi.record.models import Reading, Sealed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from yishi.congress.models import Office, Person
+    from yishi.record.models import Matter
+
+
+@lru_cache(maxsize=1)
+def _cipher() -> MultiFernet:
+    """The keys, newest first; an older key stays readable after a new one is put on top."""
+    path = settings.KEYS / "personal"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(Fernet.generate_key() + b"\n")
+    except FileExistsError:
+        pass
+    return MultiFernet([Fernet(line) for line in path.read_bytes().split()])
+
+
+def commitment_of(value: str, salt: str) -> str:
+    """The salted hash that stands for a value in the chain."""
+    return hashlib.sha256(f"{salt}:{value}".encode()).hexdigest()
+
+
+def seal(congress: int, field: str, value: str, *, person: int | None = None, matter: int | None = None) -> Sealed:
+    """Keep one personal value, encrypted; its salt is sealed with it."""
+    salt = secrets.token_hex(16)
+    ciphertext = _cipher().encrypt(json.dumps([salt, value], ensure_ascii=False).encode())
+    return Sealed.objects.create(
+        congress_id=congress,
+        person_id=person,
+        matter_id=matter,
+        field=field,
+        commitment=commitment_of(value, salt),
+        ciphertext=ciphertext,
+    )
+
+
+def seal_person(person: Person, values: dict[str, str]) -> None:
+    """Seal a person's own data (telephone, id number), in place of what was sealed before."""
+    for field, value in values.items():
+        Sealed.objects.filter(congress=person.congress_id, person=person, field=field).delete()
+        if value:
+            seal(person.congress_id, field, value, person=person.pk)
+
+
+def seal_facts(facts: dict[str, Any], kind: type[Facts], matter: Matter) -> dict[str, Any]:
+    """The facts with each personal value replaced by its commitment."""
+    personal = [field.name for field in fields_of(kind) if field.label.personal and facts.get(field.name)]
+    sealed = {
+        name: seal(matter.congress_id, name, facts[name], matter=matter.pk).commitment for name in personal
+    }
+    return {**facts, **sealed}
+
+
+def read_sealed(sealed: Sealed, office: Office, at: datetime, why: str) -> str:
+    """The value, after the reading has been logged. Raises Refused when it was erased."""
+    if sealed.erased_at is not None:
+        raise Refused(Text("该个人信息已经删除", "This personal data has been erased"))
+    Reading.objects.create(congress_id=sealed.congress_id, sealed=sealed, office=office, at=at, why=why[:200])
+    _, value = json.loads(_cipher().decrypt(bytes(sealed.ciphertext)))
+    return str(value)
+
+
+def erase(sealed: Sealed, at: datetime) -> None:
+    """Erase the value for good (Personal Information Law art. 47); the chain's commitment stays."""
+    sealed.ciphertext = b""
+    sealed.erased_at = at
+    sealed.save(update_fields=["ciphertext", "erased_at"])

@@ -1,0 +1,94 @@
+"""Between an entry's bytes and the step that the rules read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from yishi.kernel.facts import Facts, NoFacts
+from yishi.kernel.role import Actor
+from yishi.kernel.standing import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yishi.kernel.procedure import Procedure
+
+
+class By(msgspec.Struct, frozen=True):
+    """Who acted, in which office; names are as they were that day."""
+
+    person: int
+    name: str
+    office: int
+    kind: str
+    title: str
+    unit: int | None = None
+
+    def actor(self) -> Actor:
+        """The actor that rules know."""
+        return Actor(self.person, self.name, self.office, self.kind, self.title, self.unit)
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an entry's bytes say. ``behalf``: whom the writer entered it for, who acted on paper."""
+
+    congress: str
+    position: int
+    matter: int
+    procedure: str
+    version: str
+    seq: int
+    act: str
+    on: str
+    at: str
+    by: By
+    behalf: By | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    papers: list[dict[str, str]] = field(default_factory=list)
+    series: str = ""
+    number: int | None = None
+    reason: str = ""
+    key: str = ""
+    practice: int | None = None
+    term: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A body together with the step it stands for."""
+
+    body: Body
+    step: Step
+
+
+_read = msgspec.json.Decoder(Body).decode
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def read_body(text: str | bytes) -> Body:
+    """The entry that these bytes say. Raises msgspec.ValidationError or DecodeError if they say none."""
+    return _read(text)
+
+
+def step_of(body: Body, procedure: Procedure[Any]) -> Step:
+    """The step of an entry. Facts that no longer fit their type read as none: the standing stays total."""
+    act = procedure.by_code.get(body.act)
+    facts: Facts = NoFacts()
+    if act is not None and act.facts is not NoFacts:
+        facts = msgspec.convert(body.facts, act.facts)
+    by = body.behalf or body.by
+    return Step(body.seq, body.act, _day(body.on), by.actor(), facts, body.number)
+
+
+def steps_of(bodies: Iterable[str | bytes], procedure: Procedure[Any]) -> list[Step]:
+    """The steps of a matter's entries, in order."""
+    return [step_of(_read(text), procedure) for text in bodies]

@@ -1,0 +1,234 @@
+"""From the deputy's draft to the office's decision to take the suggestion up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yishi.kernel.facts import PersonId
+from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Then
+from yishi.kernel.text import Text
+from yishi.rulebook import roles
+from yishi.rulebook.suggestions import facts
+from yishi.rulebook.suggestions.stages import OWN_DRAFT, At, staying
+from yishi.statutes.chongqing_suggestions import CHONGQING_SUGGESTIONS as CQ
+from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
+from yishi.statutes.zhejiang_suggestions import ZHEJIANG_SUGGESTIONS as ZJ
+
+if TYPE_CHECKING:
+    from yishi.kernel.role import Actor
+    from yishi.kernel.standing import Standing
+
+
+def _confirmed(standing: Standing) -> bool:
+    return not standing.parties.get("invited")
+
+
+def _not_oneself(standing: Standing, given: facts.Invitation, actor: Actor) -> bool:
+    return actor.person not in given.persons
+
+
+def _merged_into(standing: Standing, given: facts.Merger) -> int:
+    return given.into
+
+
+def _movers(standing: Standing, matter: int) -> facts.Absorption:
+    parts = ("lead_deputy", "cosigner", "joined_mover")
+    persons = [party.id for part in parts for party in standing.parties.get(part, ())]
+    return facts.Absorption(matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
+
+
+def _formerly_into(standing: Standing, given: object) -> int:
+    into: int = standing.fact("into", "merge")
+    return into
+
+
+DRAFT: Final = Act(
+    code="draft",
+    title=Text("起草建议", "draft a suggestion"),
+    done=Text("起草", "drafted"),
+    by=(roles.DEPUTY,),
+    moves={At.DRAFTING: At.DRAFTING},
+    facts=facts.Draft,
+    papers=5,
+    engages=(Engage("lead_deputy", "@actor"),),
+    on_behalf=True,
+    basis=DL.article(24),
+)
+AMEND: Final = Act(
+    code="amend",
+    title=Text("修改建议", "amend the suggestion"),
+    done=Text("修改", "amended"),
+    hint=Text("修改后，已联名的代表须重新确认", "Deputies who have co-signed must confirm anew"),
+    by=(roles.LEAD_DEPUTY,),
+    moves=staying(At.DRAFTING, At.COSIGNING, At.RETURNED),
+    facts=facts.Draft,
+    prefill=("amend", "draft"),
+    papers=5,
+    # Whoever co-signed confirmed the old words: CQ-SUG 8 asks that each confirm the content.
+    engages=(Engage("invited", "cosigner", How.RENAME),),
+    on_behalf=True,
+    basis=CQ.article(8, 2),
+)
+INVITE: Final = Act(
+    code="invite",
+    title=Text("邀请联名", "invite to co-sign"),
+    done=Text("邀请联名", "invited to co-sign"),
+    by=(roles.LEAD_DEPUTY,),
+    moves={At.DRAFTING: At.COSIGNING, At.COSIGNING: At.COSIGNING},
+    facts=facts.Invitation,
+    checks=(
+        Check(
+            _not_oneself,
+            Text("领衔代表不能邀请自己联名", "The lead deputy is not a co-signer"),
+            CQ.article(8, 2),
+            field="persons",
+        ),
+    ),
+    engages=(Engage("invited", "persons", How.ADD),),
+    on_behalf=True,
+    basis=CQ.article(8, 2),
+)
+COSIGN: Final = Act(
+    code="cosign",
+    title=Text("确认联名", "co-sign"),
+    done=Text("确认联名", "co-signed"),
+    hint=Text("确认建议内容真实表达本人意愿", "You confirm that the content is your own wish"),
+    by=(roles.INVITED,),
+    moves={At.COSIGNING: At.COSIGNING, At.RETURNED: At.RETURNED},
+    engages=(Engage("cosigner", "@actor", How.ADD), Engage("invited", "@actor", How.DROP)),
+    on_behalf=True,
+    basis=CQ.article(8, 2),
+)
+DECLINE_COSIGN: Final = Act(
+    code="decline_cosign",
+    title=Text("不参加联名", "decline to co-sign"),
+    done=Text("不参加联名", "declined to co-sign"),
+    by=(roles.INVITED,),
+    moves=staying(At.COSIGNING, At.RETURNED),
+    engages=(Engage("invited", "@actor", How.DROP),),
+    on_behalf=True,
+    basis=CQ.article(8, 2),
+)
+SUBMIT: Final = Act(
+    code="submit",
+    title=Text("提交建议", "submit"),
+    done=Text("提交", "submitted"),
+    by=(roles.LEAD_DEPUTY,),
+    moves={At.DRAFTING: At.SUBMITTED, At.COSIGNING: At.SUBMITTED, At.RETURNED: At.SUBMITTED},
+    facts=facts.Submission,
+    guards=(
+        Guard(
+            _confirmed,
+            Text("还有受邀代表尚未确认联名", "Some deputies invited have not confirmed"),
+            CQ.article(8, 2),
+            Text("请等待其确认，或者撤回邀请后提交", "Wait for them, or take the invitations back"),
+        ),
+    ),
+    on_behalf=True,
+    basis=DL.article(36),
+)
+UNINVITE: Final = Act(
+    code="uninvite",
+    title=Text("撤回联名邀请", "take invitations back"),
+    done=Text("撤回联名邀请", "took invitations back"),
+    by=(roles.LEAD_DEPUTY,),
+    moves=staying(At.COSIGNING, At.RETURNED),
+    facts=facts.Invitation,
+    engages=(Engage("invited", "persons", How.DROP),),
+    on_behalf=True,
+    basis=CQ.article(8, 2),
+)
+WITHDRAW: Final = Act(
+    code="withdraw",
+    title=Text("撤回建议", "withdraw"),
+    done=Text("撤回", "withdrawn"),
+    hint=Text("以书面形式提出；撤回后办理即行终止", "In writing; the handling ends"),
+    by=(roles.LEAD_DEPUTY,),
+    moves=dict.fromkeys(
+        (*OWN_DRAFT, At.SUBMITTED, At.RETURNED, At.ADMITTED, At.HANDLING, At.RETURN_REQUESTED), At.WITHDRAWN
+    ),
+    facts=facts.Reason,
+    papers=1,
+    sets_public=False,
+    on_behalf=True,
+    basis=CQ.article(12),
+)
+RETURN_TO_DEPUTY: Final = Act(
+    code="return_to_deputy",
+    title=Text("退回代表", "return to the deputy"),
+    done=Text("退回代表", "returned to the deputy"),
+    by=(roles.OFFICE,),
+    moves={At.SUBMITTED: At.RETURNED},
+    facts=facts.Inadmissibility,
+    issues=Text("代表建议退回说明", "note on the return"),
+    basis=CQ.article(13, 3),
+)
+CONVERT: Final = Act(
+    code="convert_to_letter",
+    title=Text("转作来信", "convert to a letter"),
+    done=Text("转作来信", "converted to a letter"),
+    by=(roles.OFFICE,),
+    moves={At.SUBMITTED: At.CONVERTED},
+    facts=facts.Conversion,
+    issues=Text("转送函", "forwarding letter"),
+    basis=CQ.article(13, 3),
+)
+ADMIT: Final = Act(
+    code="admit",
+    title=Text("受理", "admit"),
+    done=Text("受理并编号", "admitted and numbered"),
+    by=(roles.OFFICE,),
+    moves={At.SUBMITTED: At.ADMITTED},
+    facts=facts.Admission,
+    numbers=True,
+    issues=Text("受理通知", "notice of admission"),
+    basis=ZJ.article(10),
+)
+ABSORB: Final = Act(
+    code="absorb",
+    title=Text("并入相同建议", "absorb a like suggestion"),
+    done=Text("并入一件建议", "another suggestion merged in"),
+    by=(),
+    internal=True,
+    moves=staying(At.ADMITTED, At.HANDLING),
+    facts=facts.Absorption,
+    engages=(Engage("joined_mover", "persons", How.ADD),),
+    basis=CQ.article(13, 3),
+)
+RELEASE: Final = Act(
+    code="release",
+    title=Text("分出原并入建议", "release a merged suggestion"),
+    done=Text("分出一件建议", "a merged suggestion released"),
+    by=(),
+    internal=True,
+    moves=staying(At.ADMITTED, At.HANDLING),
+    facts=facts.Absorption,
+    engages=(Engage("joined_mover", "persons", How.DROP),),
+    basis=CQ.article(13, 3),
+)
+MERGE: Final = Act(
+    code="merge",
+    title=Text("并案", "merge"),
+    done=Text("并案办理", "merged"),
+    hint=Text("内容相同或者相近的建议合并办理，并告知各位代表", "Like suggestions are handled together; each mover is told"),
+    by=(roles.OFFICE,),
+    moves={At.ADMITTED: At.MERGED},
+    facts=facts.Merger,
+    then=Then(ABSORB.code, _merged_into, _movers),
+    basis=CQ.article(13, 3),
+)
+SEPARATE: Final = Act(
+    code="separate",
+    title=Text("取消并案", "undo the merger"),
+    done=Text("取消并案", "merger undone"),
+    by=(roles.OFFICE,),
+    moves={At.MERGED: At.ADMITTED},
+    facts=facts.Reason,
+    then=Then(RELEASE.code, _formerly_into, _movers),
+    basis=CQ.article(13, 3),
+)
+
+ACTS: Final = (
+    INVITE, COSIGN, DECLINE_COSIGN, UNINVITE, AMEND, SUBMIT,
+    ADMIT, RETURN_TO_DEPUTY, CONVERT, MERGE, SEPARATE, ABSORB, RELEASE, WITHDRAW,
+)  # fmt: skip

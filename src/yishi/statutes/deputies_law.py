@@ -1,0 +1,88 @@
+"""The Deputies Law (代表法): the text of 2025, and that of 2015 for matters begun under it."""
+
+from datetime import date
+from typing import Final
+
+from yishi.kernel.citation import Law, Number
+from yishi.kernel.majority import AT_LEAST_HALF
+from yishi.kernel.terms import Months
+from yishi.kernel.text import Text
+
+_TITLE = Text("代表法", "Deputies Law")
+_FULL = Text(
+    "中华人民共和国全国人民代表大会和地方各级人民代表大会代表法",
+    "Law of the People's Republic of China on Deputies to the National People's Congress "
+    "and to Local People's Congresses at All Levels",
+)
+
+DEPUTIES_LAW: Final = Law("DL", _TITLE, _FULL, version=date(2025, 3, 11), in_force=date(2025, 3, 12))
+
+# The rights of a deputy; the third is to make suggestions, criticisms and comments on all fields of work.
+RIGHTS: Final = DEPUTIES_LAW.article(7)
+RIGHT_TO_SUGGEST: Final = DEPUTIES_LAW.article(7, None, 3)
+# What a deputy does at sessions and in organised activities between them is the performance of the office.
+PERFORMANCE_OF_OFFICE: Final = DEPUTIES_LAW.article(9)
+# Each standing committee from the county up has a commission for deputies' affairs.
+DEPUTIES_COMMISSION: Final = DEPUTIES_LAW.article(12)
+# Deputies attend on time; who cannot come asks leave.
+LEAVE: Final = DEPUTIES_LAW.article(13, 1)
+# A bill has a cause, grounds and a plan.
+FORM_OF_A_BILL: Final = DEPUTIES_LAW.article(15, 1)
+# A dissatisfied half of those who put an interpellation may have it answered again.
+SECOND_ANSWER: Final = DEPUTIES_LAW.article(20, 5)
+# A vote is for, against, or an abstention.
+OPTIONS: Final = DEPUTIES_LAW.article(23)
+# In session: suggestions go to the congress; they must be specific and show facts and problems.
+SUGGEST_IN_SESSION: Final = DEPUTIES_LAW.article(24)
+# Standing committees and presidiums regularly arrange for deputies to meet the people nearby.
+CONTACT_WITH_THE_PEOPLE: Final = DEPUTIES_LAW.article(28)
+# Inspecting and researching deputies make suggestions, but settle nothing themselves.
+NOT_DIRECTLY: Final = DEPUTIES_LAW.article(31, 2)
+# In recess: suggestions go to the standing committee, or to the presidium of a township.
+SUGGEST_IN_RECESS: Final = DEPUTIES_LAW.article(36)
+# Speeches and votes at meetings of the congress are beyond prosecution.
+IMMUNITY: Final = DEPUTIES_LAW.article(38)
+# The yearly plan of deputies' work: passed by the council of chairpersons, told to deputies, published.
+YEARLY_PLAN: Final = DEPUTIES_LAW.article(43, 2)
+# The standing committee may run a network platform for deputies' work.
+NETWORK_PLATFORM: Final = DEPUTIES_LAW.article(45, 2)
+# Offices and working bodies of the standing committee are the deputies' common service.
+SERVICE: Final = DEPUTIES_LAW.article(48)
+# The standing committee's office or working body hands a suggestion to the organ that must study it.
+HAND_OVER: Final = DEPUTIES_LAW.article(51, 1)
+# The organ keeps in touch with the deputy, listens, and answers in time from the hand-over.
+REPLY: Final = DEPUTIES_LAW.article(51, 2)
+# The handling is reported to the standing committee, printed for the next session, and made public.
+REPORT: Final = DEPUTIES_LAW.article(51, 3)
+# Special committees and the standing committee's offices press for handling.
+PRESS: Final = DEPUTIES_LAW.article(52, 1)
+# The council of chairpersons may choose key suggestions to be pressed for.
+KEY_SUGGESTIONS: Final = DEPUTIES_LAW.article(52, 2)
+# Deputies report to their voters; the standing committee records, arranges and publishes.
+REPORT_TO_VOTERS: Final = DEPUTIES_LAW.article(58, 2)
+# No deputy uses the office to meddle in cases, in tenders, or for gain.
+NO_MEDDLING: Final = DEPUTIES_LAW.article(59)
+# The office is suspended while the deputy is detained in a criminal case, or serving a sentence.
+SUSPENSION: Final = DEPUTIES_LAW.article(61, 1)
+# When credentials end; the third ground is absence from two sessions without approval.
+END_OF_CREDENTIALS: Final = DEPUTIES_LAW.article(62, 1)
+ABSENT_TWICE: Final = DEPUTIES_LAW.article(62, 1, 3)
+
+# Both run from the day of hand-over: six months in all, not three and then six.
+REPLY_WITHIN: Final = Number(Months(3), REPLY)
+REPLY_WITHIN_COMPLEX: Final = Number(Months(6), REPLY)
+# 半数以上: exactly half is enough here, unlike in the standing committee (监督法 53).
+SECOND_ANSWER_BY: Final = Number(AT_LEAST_HALF, SECOND_ANSWER)
+
+DEPUTIES_LAW_2015: Final = Law(
+    "DL-2015", _TITLE, _FULL, version=date(2015, 8, 29), in_force=date(2015, 8, 29)
+)
+
+# The same two terms from hand-over, under another number.
+REPLY_2015: Final = DEPUTIES_LAW_2015.article(42, 1)
+REPLY_WITHIN_2015: Final = Number(Months(3), REPLY_2015)
+REPLY_WITHIN_COMPLEX_2015: Final = Number(Months(6), REPLY_2015)
+# The handling organ keeps in touch with the deputy and listens.
+CONTACT_2015: Final = DEPUTIES_LAW_2015.article(42, 2)
+# The handling is reported, printed for the next session, and made public.
+REPORT_2015: Final = DEPUTIES_LAW_2015.article(42, 3)

@@ -1,0 +1,100 @@
+"""The Local Organic Law (地方组织法), text of 2022: congresses, standing committees, governments."""
+
+from datetime import date
+from typing import Final
+
+from yishi.kernel.citation import Law, Number
+from yishi.kernel.majority import MORE_THAN_HALF, ONE_FIFTH, ONE_TENTH, TWO_THIRDS
+from yishi.kernel.terms import Months
+from yishi.kernel.text import Text
+
+ORGANIC_LAW: Final = Law(
+    "OL",
+    Text("地方组织法", "Local Organic Law"),
+    Text(
+        "中华人民共和国地方各级人民代表大会和地方各级人民政府组织法",
+        "Organic Law of the People's Republic of China on Local People's Congresses "
+        "and Local People's Governments at All Levels",
+    ),
+    version=date(2022, 3, 11),
+    in_force=date(2022, 3, 12),
+)
+
+# The powers of a congress from the county up.
+POWERS_OF_THE_CONGRESS: Final = ORGANIC_LAW.article(11)
+# At least one session a year; the standing committee sets the day and publishes it.
+SESSIONS: Final = ORGANIC_LAW.article(14, 1)
+# An extraordinary session: the standing committee finds it necessary, or a fifth of the deputies ask.
+EXTRAORDINARY_SESSION: Final = ORGANIC_LAW.article(14, 3)
+# A session needs two thirds of the deputies.
+SESSION_QUORUM: Final = ORGANIC_LAW.article(14, 4)
+# The first session of a term comes within two months of the deputies' election.
+FIRST_SESSION: Final = ORGANIC_LAW.article(20)
+# Deputies' bills to the congress; the presidium decides whether they come on the agenda.
+DEPUTIES_BILL: Final = ORGANIC_LAW.article(22, 2)
+# Deputies' interpellation in writing.
+DEPUTIES_INTERPELLATION: Final = ORGANIC_LAW.article(24, 1)
+# Elections and resolutions of the congress: more than half of all deputies.
+VOTE_OF_THE_CONGRESS: Final = ORGANIC_LAW.article(25)
+# Deputies' joint nomination of the heads of state organs.
+NOMINATION: Final = ORGANIC_LAW.article(26, 2)
+# Elections are by secret ballot.
+SECRET_ELECTION: Final = ORGANIC_LAW.article(28)
+# Too many elected: the higher numbers win, ties are voted again. Too few: another election.
+RESULT_OF_AN_ELECTION: Final = ORGANIC_LAW.article(29)
+# Removal moved in a county congress, and in a township's.
+REMOVAL: Final = ORGANIC_LAW.article(31, 1)
+TOWNSHIP_REMOVAL: Final = ORGANIC_LAW.article(31, 2)
+# A commission of inquiry proposed to the congress, in writing.
+CONGRESS_INQUIRY: Final = ORGANIC_LAW.article(36, 2)
+# The standing committee's office hands deputies' suggestions to the organ that must answer them.
+HAND_OVER: Final = ORGANIC_LAW.article(42, 1)
+# The handling of suggestions is reported to the standing committee and made public.
+REPORT: Final = ORGANIC_LAW.article(42, 3)
+# Deputies of a neighbourhood or a production unit may form a group.
+DEPUTIES_GROUP: Final = ORGANIC_LAW.article(43, 3)
+# How a county's standing committee is made up, and that its members hold no executive or judicial office.
+COMPOSITION: Final = ORGANIC_LAW.article(47, 2)
+INCOMPATIBILITY: Final = ORGANIC_LAW.article(47, 3)
+# The standing committee meets at least once in two months.
+MEETINGS: Final = ORGANIC_LAW.article(51, 1)
+# A meeting needs more than half of all members, and so does a resolution.
+MEETING_QUORUM: Final = ORGANIC_LAW.article(51, 3)
+VOTE_OF_THE_COMMITTEE: Final = ORGANIC_LAW.article(51, 4)
+# Members' bills to the standing committee; the council of chairpersons decides whether they are tabled.
+MEMBERS_BILL: Final = ORGANIC_LAW.article(52, 3)
+# Members' interpellation in writing.
+MEMBERS_INTERPELLATION: Final = ORGANIC_LAW.article(53, 1)
+# In a county the chairperson and vice-chairpersons form the council; it has no secretary-general.
+COUNCIL_OF_CHAIRPERSONS: Final = ORGANIC_LAW.article(54, 1)
+# The credentials committee.
+CREDENTIALS_COMMITTEE: Final = ORGANIC_LAW.article(56, 1)
+# A commission of inquiry proposed to the standing committee, in writing.
+COMMITTEE_INQUIRY: Final = ORGANIC_LAW.article(58, 1)
+
+# Who can start what: persons, or a share of the deputies or members in office.
+EXTRAORDINARY_SESSION_BY: Final = Number(ONE_FIFTH, EXTRAORDINARY_SESSION)
+DEPUTIES_BILL_BY: Final = Number(10, DEPUTIES_BILL)
+TOWNSHIP_DEPUTIES_BILL_BY: Final = Number(5, DEPUTIES_BILL)
+DEPUTIES_INTERPELLATION_BY: Final = Number(10, DEPUTIES_INTERPELLATION)
+NOMINATION_BY: Final = Number(10, NOMINATION)
+PREFECTURE_NOMINATION_BY: Final = Number(20, NOMINATION)
+PROVINCE_NOMINATION_BY: Final = Number(30, NOMINATION)
+REMOVAL_BY: Final = Number(ONE_TENTH, REMOVAL)
+TOWNSHIP_REMOVAL_BY: Final = Number(ONE_FIFTH, TOWNSHIP_REMOVAL)
+CONGRESS_INQUIRY_BY: Final = Number(ONE_TENTH, CONGRESS_INQUIRY)
+DEPUTIES_GROUP_OF: Final = Number(3, DEPUTIES_GROUP)
+MEMBERS_BILL_BY: Final = Number(3, MEMBERS_BILL)
+PREFECTURE_MEMBERS_BILL_BY: Final = Number(5, MEMBERS_BILL)
+MEMBERS_INTERPELLATION_BY: Final = Number(3, MEMBERS_INTERPELLATION)
+PREFECTURE_MEMBERS_INTERPELLATION_BY: Final = Number(5, MEMBERS_INTERPELLATION)
+COMMITTEE_INQUIRY_BY: Final = Number(ONE_FIFTH, COMMITTEE_INQUIRY)
+
+# What carries a vote, always of all deputies or of all members.
+SESSION_NEEDS: Final = Number(TWO_THIRDS, SESSION_QUORUM)
+CONGRESS_MAJORITY: Final = Number(MORE_THAN_HALF, VOTE_OF_THE_CONGRESS)
+MEETING_NEEDS: Final = Number(MORE_THAN_HALF, MEETING_QUORUM)
+COMMITTEE_MAJORITY: Final = Number(MORE_THAN_HALF, VOTE_OF_THE_COMMITTEE)
+
+FIRST_SESSION_WITHIN: Final = Number(Months(2), FIRST_SESSION)
+MEETING_EVERY: Final = Number(Months(2), MEETINGS)

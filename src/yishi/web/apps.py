@@ -1,0 +1,10 @@
+"""The Django app of the site."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Pages, forms and templates."""
+
+    name = "yishi.web"
+    label = "web"

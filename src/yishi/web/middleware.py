@@ -1,0 +1,70 @@
+"""Who is acting, in which congress and office; and one place that turns refusals into pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.shortcuts import render
+
+from yishi.congress.models import Congress
+from yishi.congress.queries import offices_of
+from yishi.kernel.refusal import BadFacts, NoPower, Overtaken, Refused
+from yishi.web import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from django.http import HttpRequest, HttpResponse
+
+    from yishi.congress.models import Account, Office
+    from yishi.web.pages import CongressRequest
+
+
+class ActingMiddleware:
+    """Sets ``request.congress`` from the address and ``request.acting`` from the session's choice."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(self, plain: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
+        """Look up the congress named in the address, and the office chosen in it."""
+        request = cast("CongressRequest", plain)
+        request.acting = None
+        code = kwargs.get("code")
+        congress = Congress.objects.filter(code=code).first() if code else None
+        request.congress = cast("Congress", congress)
+        if request.user.is_authenticated:
+            request.acting = _acting(request, cast("Account", request.user), congress)
+
+
+def _acting(request: HttpRequest, account: Account, congress: Congress | None) -> Office | None:
+    """The office chosen for this session if it is still held today; else the only or first one."""
+    offices = list(offices_of(account, clock.today(congress)))
+    if congress is not None:
+        offices = [office for office in offices if office.congress_id == congress.pk]
+    request.offices = offices  # type: ignore[attr-defined]  # read by the shell of every page
+    chosen = request.session.get("office")
+    return next((office for office in offices if office.pk == chosen), offices[0] if offices else None)
+
+
+class RefusalMiddleware:
+    """Shows a refusal as a page that says what, why, under which article, and what would do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn a Refused into its page; let anything else go on."""
+        if not isinstance(error, Refused):
+            return None
+        status = {NoPower: 403, Overtaken: 409, BadFacts: 400}.get(type(error), 422)
+        return render(request, "refused.html", {"refusal": error}, status=status)

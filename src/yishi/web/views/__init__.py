@@ -1,0 +1,1 @@
+"""The views, by whom they serve; importing this package declares every page."""
