@@ -28,4 +28,5 @@ if statics_changed; then
 fi
 say "议事 · Yishi:  http://127.0.0.1:$port/   (Ctrl-C 停止 · stops)"
 exec .venv/bin/granian --interface wsgi --factory django.core.wsgi:get_wsgi_application \
-  --host 127.0.0.1 --port "$port" --workers "${WORKERS:-2}" --no-ws --log-level warning
+  --host 127.0.0.1 --port "$port" --workers "${WORKERS:-2}" --blocking-threads 4 \
+  --backpressure 64 --no-ws --log-level warning

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import east_asian_width
 from xml.etree import ElementTree as ET
 
 import postgres
@@ -81,15 +82,20 @@ class Suite:
         """Prints the closing lines; the exit code."""
         print("\n\033[1m==> 结果 · summary\033[0m")
         for name, verdict, seconds in self.parts:
-            print(f"  {name:32}{verdict:34}{f'{seconds:7.1f} s' if seconds else ''}")
+            wide = sum(east_asian_width(letter) == "W" for letter in name)
+            print(f"  {name:{32 - wide}}{verdict:34}{f'{seconds:7.1f} s' if seconds else ''}")
         unable = [part.name for part in self.parts if part.verdict.startswith("NOT RUN")]
-        if unable:
-            print(f"\n  !!! 未能运行 · COULD NOT RUN: {', '.join(unable)}")
+        if self.lacking:
+            print(f"\n  !!! 未能运行 · COULD NOT RUN: {', '.join(unable) or 'as it should'}")
+            print(
+                "".join(f"  !!!   {package}: {purpose}\n" for package, purpose in self.lacking.items()),
+                end="",
+            )
             print(f"  !!! sudo apt-get install --no-install-recommends {' '.join(self.lacking)}")
         failed = [part.name for part in self.parts if part.verdict == "failed"]
         count = self.counts()
         print(f"\ntests: {count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
-        return 1 if failed or (CI and unable) else 0
+        return 1 if failed or (CI and self.lacking) else 0
 
 
 def _on_sqlite(suite: Suite) -> int:

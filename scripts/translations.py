@@ -36,6 +36,9 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 STRING = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(n?p?gettext|_)\(({STRING}(?:,\s*{STRING})*)[,)]")
 
+# Headers that would change with every update and tell nobody anything.
+NOISE = re.compile(rb'^"(?:Generated|Language-Team|Last|PO-|POT-|Project|Report)[^\n]*\n', re.MULTILINE)
+
 Sentence = tuple[str | tuple[str, ...], str | None]
 """The msgid (with its plural), and the context."""
 
@@ -128,8 +131,7 @@ def update() -> int:
     wanted = sentences()
     for path in paths:
         old = _read(path) if path.exists() else Catalog()
-        new = Catalog(locale=path.parent.parent.name, project="Yishi", charset="utf-8")
-        new.mime_headers = [(k, v) for k, v in new.mime_headers if not k.endswith("Date")]
+        new = Catalog(locale=path.parent.parent.name, header_comment="", charset="utf-8", fuzzy=False)
         for (sentence, context), places in wanted.items():
             kept = old.get(sentence[0] if isinstance(sentence, tuple) else sentence, context)
             new.add(
@@ -142,7 +144,7 @@ def update() -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         written = io.BytesIO()
         write_po(written, new, width=100, omit_header=False, include_lineno=False, sort_output=True)
-        path.write_bytes(written.getvalue())
+        path.write_bytes(NOISE.sub(b"", written.getvalue().lstrip()))
         missing = sum(not _translated(message) for message in new if message.id)
         print(f"    {path.relative_to(ROOT)}: {len(wanted)} sentences, {missing} to translate")
     return 0

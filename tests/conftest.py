@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connections
 from hypothesis import settings as hypothesis_settings
@@ -37,6 +38,12 @@ CHROMIUM_OPTIONS = [
 hypothesis_settings.register_profile("gate", derandomize=True, deadline=None)
 hypothesis_settings.register_profile("search", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+def pytest_configure():
+    Path(django_settings.STATIC_ROOT).mkdir(
+        parents=True, exist_ok=True
+    )  # WhiteNoise warns where it is absent
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -114,8 +114,8 @@ def test_a_day_cannot_be_both_holiday_and_made_up() -> None:
 
 
 def test_calendars_of_the_same_notices_are_equal() -> None:
-    assert CALENDAR == WorkCalendar(CALENDAR.holidays, CALENDAR.makeup_days, 2025, 2026)
-    assert CALENDAR != WorkCalendar(CALENDAR.holidays, frozenset(), 2025, 2026)
+    assert WorkCalendar(CALENDAR.holidays, CALENDAR.makeup_days, 2025, 2026) == CALENDAR
+    assert WorkCalendar(CALENDAR.holidays, frozenset(), 2025, 2026) != CALENDAR
 
 
 def test_the_published_calendar_knows_the_make_up_days_of_a_real_notice() -> None:

@@ -1,4 +1,4 @@
-"""Exactly half is not a majority, and the base is all members (procedures: traps 1 and 2)."""
+"""Exactly half is not a majority, and the base is all members, not those who came or voted."""
 
 from datetime import date
 

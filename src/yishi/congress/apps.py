@@ -13,3 +13,7 @@ class CongressConfig(AppConfig):
     label = "congress"
     verbose_name = _("机构与人员")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the tables that this layer can import."""
+        from yishi.congress.importing import deputies, units  # noqa: F401, PLC0415 - need loaded models

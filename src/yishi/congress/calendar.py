@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-SOURCE = "国务院办公厅关于部分节假日安排的通知(据 chinesecalendar)"
+SOURCE = "国务院办公厅关于部分节假日安排的通知（据 chinesecalendar）"
 
 
 class _Stamp(NamedTuple):

@@ -88,7 +88,7 @@ def propose(code: str, name: str = "", level: str = "") -> Proposal:
                 place=found.full_name
             ),
             remedy=Text(
-                "请核对代码;如确已设立,请指明层级。", "Check the code; if it does have one, name the level."
+                "请核对代码；如确已设立，请指明层级。", "Check the code; if it does have one, name the level."
             ),
         )
     place = name.strip().removesuffix(CONGRESS_SUFFIX) or (found.place if found else "")
@@ -209,7 +209,7 @@ def _establish(congress: Congress, proposal: Proposal, *, with_units: bool) -> N
 def _check_code(code: str) -> None:
     if not (code.isascii() and code.isdigit() and len(code) in {_COUNTY_DIGITS, _TOWNSHIP_DIGITS}):
         raise BadFacts(
-            Text("行政区划代码应为6位数字(乡镇为9位)。", "A division code has 6 digits (townships: 9)."),
+            Text("行政区划代码应为6位数字（乡镇为9位）。", "A division code has 6 digits (townships: 9)."),
             "code",
             Text("例如清河县为130534。", "Qinghe County, for instance, is 130534."),
         )
@@ -220,7 +220,7 @@ def _level(code: str, level: str) -> Level:
         raise BadFacts(Text("没有这个层级。", "There is no such level."), "level")
     if (level == Level.TOWNSHIP) != (len(code) == _TOWNSHIP_DIGITS):
         raise BadFacts(
-            Text("层级与代码不符:乡镇代码为9位。", "Level and code disagree: township codes have 9 digits."),
+            Text("层级与代码不符：乡镇代码为9位。", "Level and code disagree: township codes have 9 digits."),
             "level",
         )
     return Level(level)

@@ -63,6 +63,11 @@ class Choice(StrEnum):
         return member
 
 
+def legend(choices: type[Choice]) -> dict[str, Text]:
+    """What each code of a closed list means."""
+    return {one.value: one.label for one in choices}
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a facts type, as forms and tables need it.

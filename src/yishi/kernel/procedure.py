@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from yishi.kernel.citation import Basis, Citation, Custom
+from yishi.kernel.citation import Basis
 from yishi.kernel.facts import Facts, NoFacts
 from yishi.kernel.text import Text
 
@@ -169,6 +169,8 @@ class Sight:
 class Procedure(Generic[S]):
     """One institution as the law has it, in the version in force from a day.
 
+    ``goal``: the end it aims at. ``options``: what a field offers that depends on the matter, by ``Label.among``.
+    ``expected``: the usual next acts at a stage. ``legends``: what the codes in a column mean.
     ``columns``: what lists filter and sort by, computed from the standing. ``seen_by``: who may see it.
     """
 
@@ -178,6 +180,7 @@ class Procedure(Generic[S]):
     stages: type[S]
     begins: S
     ends: frozenset[S]
+    goal: S
     acts: tuple[Act[S], ...]
     opens: Act[S]
     deadlines: tuple[Deadline[S], ...]
@@ -185,6 +188,9 @@ class Procedure(Generic[S]):
     basis: tuple[Basis, ...]
     parameters: tuple[Parameter[Any], ...] = ()
     columns: Mapping[str, Callable[[Standing], object]] = field(default_factory=dict)
+    expected: Mapping[S, tuple[str, ...]] = field(default_factory=dict)
+    legends: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+    options: Mapping[str, Callable[[Standing], list[tuple[str, Text]]]] = field(default_factory=dict)
     summary: Text = Text("", "")
 
     @cached_property
@@ -219,35 +225,16 @@ class Procedure(Generic[S]):
             ahead.extend(found)
         return seen
 
-    def defects(self) -> Iterator[str]:
-        """What is wrong with the declaration: nothing, for a sound one."""
-        codes = [act.code for act in (self.opens, *self.acts)]
-        yield from (f"act {code} is declared twice" for code in {c for c in codes if codes.count(c) > 1})
-        reached = self.reachable(self.begins)
-        for stage in self.stages:
-            if stage not in reached:
-                yield f"stage {stage.value} is never reached"
-            if not self.reachable(stage) & self.ends:
-                yield f"a matter cannot end from stage {stage.value}"
-        for act in (self.opens, *self.acts):
-            yield from self._defects_of(act)
-        for deadline in self.deadlines:
-            yield from self._defects_of_deadline(deadline)
-
-    def _defects_of(self, act: Act[S]) -> Iterator[str]:
-        if not isinstance(act.basis, (Citation, Custom)):
-            yield f"act {act.code} has no basis and is not marked customary"
-        if not act.by and not act.internal:
-            yield f"nobody may do act {act.code}"
-        names = set(act.facts.__struct_fields__)
-        for engagement in act.engages:
-            if engagement.how is not How.RENAME and engagement.of not in names | {"@actor"}:
-                yield f"act {act.code} engages from a fact {engagement.of} that it has not"
-
-    def _defects_of_deadline(self, deadline: Deadline[S]) -> Iterator[str]:
-        for code in (*deadline.since, *deadline.met_by):
-            if code not in self.by_code:
-                yield f"deadline {deadline.code} waits for an act {code} that is not declared"
-        clocks = [bool(deadline.stages), bool(deadline.since), bool(deadline.event), bool(deadline.dated)]
-        if sum(clocks) != 1:
-            yield f"deadline {deadline.code} needs exactly one clock"
+    def way(self, start: S) -> list[S]:
+        """The stages still ahead on the shortest way from a stage to the goal; none from an end."""
+        paths: list[list[S]] = [[start]]
+        seen = {start}
+        while paths and start not in self.ends:
+            path = paths.pop(0)
+            if path[-1] is self.goal:
+                return path[1:]
+            for end in [act.moves[path[-1]] for act in self.leaving[path[-1]] if not act.internal]:
+                if end not in seen:
+                    seen.add(end)
+                    paths.append([*path, end])
+        return []

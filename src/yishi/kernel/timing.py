@@ -101,9 +101,7 @@ def _term(standing: Standing, within: Term | Parameter[Term]) -> Term:
     return standing.practice[within] if isinstance(within, Parameter) else within
 
 
-def _counted(
-    standing: Standing, deadline: Deadline[Any], begun: Step, ended: Step | None
-) -> Iterator[Due]:
+def _counted(standing: Standing, deadline: Deadline[Any], begun: Step, ended: Step | None) -> Iterator[Due]:
     longer = next((one for one in deadline.longer if one.when(standing, begun)), None)
     term = _term(standing, (longer or deadline).within)  # type: ignore[arg-type]  # defects() proves it is there
     due = term.after(begun.on, standing.calendar)

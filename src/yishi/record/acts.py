@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from yishi import rulebook
 from yishi.congress.calendar import work_calendar
-from yishi.congress.models import CongressTerm, Office, PracticeVersion
+from yishi.congress.models import CongressTerm, Office
+from yishi.congress.queries import practice_on
 from yishi.kernel.facts import Facts, plain
 from yishi.kernel.refusal import Overtaken, Refused
 from yishi.kernel.standing import Standing, standing
@@ -18,6 +19,7 @@ from yishi.kernel.text import Text
 from yishi.record import examining
 from yishi.record.columns import Index
 from yishi.record.models import Document, Entry, EntryDocument, Matter
+from yishi.record.repeats import done_before
 from yishi.record.sealing import seal_facts
 from yishi.record.standings import practice_version, procedure_of
 from yishi.record.steps import Body, By, step_of, steps_of
@@ -59,14 +61,16 @@ def perform(order: Order) -> Entry:
     """Do one act: append its entry and bring the matter's columns up to date, in one transaction.
 
     A key used before gives back the entry it made. Raises Refused (or a kind of it) when the law, the
-    procedure or the record does not allow it; nothing is written then.
+    procedure or the record does not allow it, or the key was used for something else; then nothing is
+    written.
     """
+    examining.examine_key(order.key)
     try:
         with transaction.atomic():
             return _perform(order)
     except (Refused, IntegrityError):
-        done = Entry.objects.filter(congress=order.office.congress_id, key=order.key).first()
-        if done is None or done.act != order.act or (order.matter and order.matter != done.matter_id):
+        done = done_before(order)
+        if done is None:
             raise
         return done
 
@@ -80,22 +84,28 @@ def _perform(order: Order) -> Entry:
         act = _act_of(before.procedure, order.act)
     if order.expected is not None and order.expected != matter.last_seq:
         raise Overtaken(
-            Text("此件刚刚由他人办理，您的操作没有记入", "Somebody acted on this matter just now; nothing was entered"),
+            Text(
+                "此件刚刚由他人办理，您的操作没有记入",
+                "Somebody acted on this matter just now; nothing was entered",
+            ),
             remedy=Text("请查看最新情况后再办理", "Look at where it stands now, and try again"),
         )
     facts = examining.examine(order, act, before)
+    other = _other(order, act, facts, matter, before)
     entry, after = _append(order, act, facts, matter, before)
-    if act.then is not None:
-        _bring_about(order, act, facts, matter, after)
+    if other is not None and act.then is not None:
+        _bring_about(order, act.then.act, act.then.facts(after, matter.pk), *other)
     return entry
 
 
 def _begin(order: Order) -> tuple[Matter, Standing]:
     congress = order.office.congress
+    if order.procedure not in rulebook.CURRENT:
+        raise examining.no_such_procedure(order.procedure)
     procedure = rulebook.procedure_on(order.procedure, order.on)
     if order.act != procedure.opens.code:
         raise examining.no_such_act(order.act)
-    version = PracticeVersion.objects.filter(congress=congress, in_force__lte=order.on).order_by("-in_force").first()
+    version = practice_on(congress, order.on)
     term = CongressTerm.objects.filter(congress=congress, begins__lte=order.on).order_by("-begins").first()
     matter = Matter(
         congress=congress,
@@ -113,9 +123,9 @@ def _begin(order: Order) -> tuple[Matter, Standing]:
     return matter, before
 
 
-def _look_up(pk: int, congress: int, on: date) -> tuple[Matter, Standing]:
+def _look_up(pk: int, congress: int, on: date, *, wait: bool = True) -> tuple[Matter, Standing]:
     """Lock the matter and see where it stands."""
-    matter = Matter.objects.select_for_update().filter(pk=pk, congress=congress).first()
+    matter = Matter.objects.select_for_update(nowait=not wait).filter(pk=pk, congress=congress).first()
     if matter is None:
         raise Refused(Text("没有这一事项", "There is no such matter"))
     procedure = procedure_of(matter)
@@ -172,19 +182,33 @@ def _append(
     return entry, after
 
 
-def _bring_about(order: Order, act: Act[Any], facts: Facts, matter: Matter, after: Standing) -> None:
-    """What the act brings about on another matter, in the same transaction."""
+def _other(
+    order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing
+) -> tuple[Matter, Standing] | None:
+    """The other matter that the act has a consequence for, locked and examined; None if it has none.
+
+    Locked before the record's next place is taken, and never waited for: whoever holds it may be waiting
+    for that place, or for our matter.
+    """
     if act.then is None:
-        return
-    target = act.then.on(after, facts)
+        return None
+    target = act.then.on(before, facts)
     if target == matter.pk:
         raise Refused(Text("不能并入自身", "A matter cannot be merged into itself"), act.basis)
-    other, before = _look_up(target, matter.congress_id, order.on)
+    try:
+        other, standing_there = _look_up(target, matter.congress_id, order.on, wait=False)
+    except OperationalError as error:
+        reason = Text("所选事项正由他人办理，您的操作没有记入", "Somebody acts on the other matter: not entered")
+        raise Overtaken(reason, remedy=Text("请稍后再试", "Try again in a moment")) from error
     if other.procedure != matter.procedure:
         raise Refused(Text("只能并入同类事项", "Only a matter of the same kind will do"), act.basis)
-    follow = before.procedure.by_code[act.then.act]
-    examining.examine_stage(follow, before)
-    linked = Order(
-        act=follow.code, office=order.office, on=order.on, at=order.at, key=f"{order.key[:56]}.then"
-    )
-    _append(linked, follow, act.then.facts(after, matter.pk), other, before)
+    examining.examine_stage(standing_there.procedure.by_code[act.then.act], standing_there)
+    examining.examine_order_of_days(order.on, standing_there)
+    return other, standing_there
+
+
+def _bring_about(order: Order, act: str, facts: Facts, other: Matter, there: Standing) -> None:
+    """Enter on the other matter what follows there, in the same transaction."""
+    key = f"{order.key[:56]}.then"
+    linked = Order(act=act, office=order.office, on=order.on, at=order.at, key=key)
+    _append(linked, there.procedure.by_code[act], facts, other, there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 
@@ -14,17 +14,32 @@ from yishi.kernel.text import Text
 from yishi.rulebook.record_keeping import LATE_ENTRY
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 
+LONGEST_KEY: Final = 64
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from yishi.congress.models import Office
     from yishi.kernel.procedure import Act
     from yishi.kernel.standing import Standing
     from yishi.record.acts import Order
 
 
-
 def no_such_act(code: str) -> Refused:
     """The refusal of an act that the procedure does not have."""
     return Refused(Text("该程序没有“{code}”这一步骤", "The procedure has no act “{code}”").format(code=code))
+
+
+def no_such_procedure(code: str) -> Refused:
+    """The refusal of a procedure that the rulebook does not have."""
+    return Refused(Text("没有名为“{code}”的程序", "There is no procedure “{code}”").format(code=code))
+
+
+def examine_key(key: str) -> None:
+    """Whether a key can tell this request from every other. Raises BadFacts."""
+    if not key.strip() or len(key) > LONGEST_KEY:
+        reason = Text("请求缺少编号，或者编号超过64个字符", "A request needs a key of 64 characters at most")
+        raise BadFacts(reason, "key")
 
 
 def actor_of(office: Office) -> Actor:
@@ -48,7 +63,9 @@ def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
     actor = actor_of(order.behalf or order.office)
     for check in act.checks:
         if not check.holds(before, facts, actor):
-            refusal = BadFacts(check.reason, check.field) if check.field else Refused(check.reason, check.basis)
+            refusal = (
+                BadFacts(check.reason, check.field) if check.field else Refused(check.reason, check.basis)
+            )
             refusal.basis = check.basis
             raise refusal
     if not act.papers_needed <= len(order.papers) <= act.papers:
@@ -64,7 +81,9 @@ def examine_power(order: Order, act: Act[Any], before: Standing) -> None:
             reason = Text("“{act}”不能代录，须由本人办理", "“{act}” cannot be entered on behalf of another")
             raise NoPower(reason.format(act=act.title), act.basis)
         if not order.reason.strip():
-            raise BadFacts(Text("代录须写明依据的书面材料", "State the paper that this is entered from"), "reason")
+            raise BadFacts(
+                Text("代录须写明依据的书面材料", "State the paper that this is entered from"), "reason"
+            )
     refusal = before.refusal(act, actor_of(order.behalf or order.office))
     if refusal is not None:
         raise refusal
@@ -73,7 +92,9 @@ def examine_power(order: Order, act: Act[Any], before: Standing) -> None:
 def examine_stage(act: Act[Any], before: Standing) -> None:
     """Whether a consequence can befall a matter at its stage. Raises NotAtThisStage."""
     if before.stage not in act.moves:
-        reason = Text("所选事项目前处于“{stage}”，不能“{act}”", "The other matter is at “{stage}”: no “{act}”")
+        reason = Text(
+            "所选事项目前处于“{stage}”，不能“{act}”", "The other matter is at “{stage}”: no “{act}”"
+        )
         raise NotAtThisStage(reason.format(stage=before.stage.title, act=act.title), act.basis)
 
 
@@ -95,9 +116,7 @@ def _examine_days(order: Order, before: Standing) -> None:
     today = timezone.localdate(order.at)
     if order.on > today:
         raise BadFacts(Text("日期不能晚于今天", "The day cannot be in the future"), "on")
-    if before.steps and order.on < before.steps[-1].on:
-        reason = Text("日期不能早于上一步骤的{day}", "The day cannot be before that of the last act, {day}")
-        raise BadFacts(reason.format(day=before.steps[-1].on), "on")
+    examine_order_of_days(order.on, before)
     if order.on == today or order.migrated:
         return
     within = before.practice[LATE_ENTRY]
@@ -107,6 +126,13 @@ def _examine_days(order: Order, before: Standing) -> None:
         raise Refused(reason.format(within=within), LATE_ENTRY.basis)
     if not order.reason.strip():
         raise BadFacts(Text("补录须写明理由", "Say why it is entered later than its day"), "reason")
+
+
+def examine_order_of_days(on: date, before: Standing) -> None:
+    """Whether a legal day is not before that of the matter's last step. Raises BadFacts."""
+    if before.steps and on < before.steps[-1].on:
+        reason = Text("日期不能早于上一步骤的{day}", "The day cannot be before that of the last act, {day}")
+        raise BadFacts(reason.format(day=before.steps[-1].on), "on")
 
 
 def _facts(order: Order, act: Act[Any]) -> Facts:
@@ -120,7 +146,9 @@ def _facts(order: Order, act: Act[Any]) -> Facts:
 def _examine_references(order: Order, facts: Facts) -> None:
     """Units and persons named must be of this congress: one query a kind, and none without a name."""
     for kind, model in (("unit", Unit), ("person", Person)):
-        named = {field.name: _ids(facts, field.name) for field in fields_of(type(facts)) if field.kind == kind}
+        named = {
+            field.name: _ids(facts, field.name) for field in fields_of(type(facts)) if field.kind == kind
+        }
         asked = {one for ids in named.values() for one in ids}
         if not asked:
             continue

@@ -43,7 +43,10 @@ def _office(content: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-            if sum(info.file_size for info in archive.infolist()) > _UNFOLDED_MOST or "[Content_Types].xml" not in names:
+            if (
+                sum(info.file_size for info in archive.infolist()) > _UNFOLDED_MOST
+                or "[Content_Types].xml" not in names
+            ):
                 return ""
     except zipfile.BadZipFile:
         return ""
@@ -63,18 +66,30 @@ def keep(congress: Congress, content: bytes, name: str, at: datetime) -> Documen
     if not content or len(content) > settings.DOCUMENT_MAX_BYTES:
         most = settings.DOCUMENT_MAX_BYTES // 1024 // 1024
         why = Text("“{name}”为空或者超过{most}MB", "“{name}” is empty or above {most} MB")
-        raise BadFacts(why.format(name=name, most=most), "papers", Text("请压缩或者分成几个文件", "Make it smaller"))
+        raise BadFacts(
+            why.format(name=name, most=most), "papers", Text("请压缩或者分成几个文件", "Make it smaller")
+        )
     mime = mime_of(content)
     if not mime:
-        why = Text("“{name}”不是可以接收的文件", "“{name}” is not of a kind that is accepted").format(name=name)
-        mend = Text("请提交 docx、xlsx（不含宏）、PDF 或者图片", "Give docx, xlsx (no macros), PDF or an image")
+        why = Text("“{name}”不是可以接收的文件", "“{name}” is not of a kind that is accepted").format(
+            name=name
+        )
+        mend = Text(
+            "请提交 docx、xlsx（不含宏）、PDF 或者图片", "Give docx, xlsx (no macros), PDF or an image"
+        )
         raise BadFacts(why, "papers", mend)
     document = Document(
-        congress=congress, sha256=hashlib.sha256(content).hexdigest(), size=len(content), mime=mime, kept_at=at
+        congress=congress,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        mime=mime,
+        kept_at=at,
     )
     _write(path_of(document), content)
     kept, _ = Document.objects.get_or_create(
-        congress=congress, sha256=document.sha256, defaults={"size": len(content), "mime": mime, "kept_at": at}
+        congress=congress,
+        sha256=document.sha256,
+        defaults={"size": len(content), "mime": mime, "kept_at": at},
     )
     return kept
 

@@ -42,7 +42,9 @@ def commitment_of(value: str, salt: str) -> str:
     return hashlib.sha256(f"{salt}:{value}".encode()).hexdigest()
 
 
-def seal(congress: int, field: str, value: str, *, person: int | None = None, matter: int | None = None) -> Sealed:
+def seal(
+    congress: int, field: str, value: str, *, person: int | None = None, matter: int | None = None
+) -> Sealed:
     """Keep one personal value, encrypted; its salt is sealed with it."""
     salt = secrets.token_hex(16)
     ciphertext = _cipher().encrypt(json.dumps([salt, value], ensure_ascii=False).encode())

@@ -42,21 +42,25 @@ PUBLIC: Final = Role("public", Text("公众", "the public"))
 DEPUTY: Final = Role("deputy", Text("代表", "deputy"), frozenset({OfficeKind.DEPUTY}))
 OFFICE: Final = Role("office", Text("代表工作机构", "deputies' affairs body"), frozenset({OfficeKind.CLERK}))
 CHAIRPERSONS: Final = Role("chairpersons", Text("主任会议成员", "council of chairpersons"), CHAIR_OFFICES)
-AUDITOR: Final = Role(
-    "auditor", Text("监督审计人员", "auditor"), frozenset({OfficeKind.AUDITOR})
-)
+AUDITOR: Final = Role("auditor", Text("监督审计人员", "auditor"), frozenset({OfficeKind.AUDITOR}))
 
 LEAD_DEPUTY: Final = Role(
     "lead_deputy", Text("领衔代表", "lead deputy"), frozenset({OfficeKind.DEPUTY}), part="lead_deputy"
 )
 INVITED: Final = Role(
-    "invited", Text("受邀联名的代表", "deputy invited to co-sign"), frozenset({OfficeKind.DEPUTY}), part="invited"
+    "invited",
+    Text("受邀联名的代表", "deputy invited to co-sign"),
+    frozenset({OfficeKind.DEPUTY}),
+    part="invited",
 )
 COSIGNER: Final = Role(
     "cosigner", Text("联名代表", "co-signing deputy"), frozenset({OfficeKind.DEPUTY}), part="cosigner"
 )
 JOINED_MOVER: Final = Role(
-    "joined_mover", Text("并案代表", "mover of a merged suggestion"), frozenset({OfficeKind.DEPUTY}), part="joined_mover"
+    "joined_mover",
+    Text("并案代表", "mover of a merged suggestion"),
+    frozenset({OfficeKind.DEPUTY}),
+    part="joined_mover",
 )
 LEAD_UNIT: Final = Role("lead_unit", Text("主办单位", "lead unit"), UNIT_OFFICES, part="lead_unit")
 LEAD_UNIT_HEAD: Final = Role(

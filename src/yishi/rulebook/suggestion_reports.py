@@ -42,7 +42,9 @@ class Hearing(Facts, frozen=True):
 
     meeting: Annotated[str, Label("会议名称", "Meeting"), Meta(min_length=4, max_length=80)]
     held_on: Annotated[date, Label("会议日期", "Held on")]
-    opinions: Annotated[Annotated[str, Meta(max_length=5000)] | None, Label("审议意见", "Opinions", long=True)] = None
+    opinions: Annotated[
+        Annotated[str, Meta(max_length=5000)] | None, Label("审议意见", "Opinions", long=True)
+    ] = None
 
 
 class Printing(Facts, frozen=True):
@@ -125,7 +127,9 @@ PUBLISH_REPORT: Final = Act(
     by=(roles.OFFICE,),
     moves={At.HEARD: At.HEARD, At.PRINTED: At.PRINTED},
     guards=(
-        Guard(lambda standing: not standing.public, Text("已经公开", "It is public already"), DL.article(51, 3)),
+        Guard(
+            lambda standing: not standing.public, Text("已经公开", "It is public already"), DL.article(51, 3)
+        ),
     ),
     sets_public=True,
     public=True,
@@ -152,6 +156,7 @@ SUGGESTION_REPORT: Final = Procedure(
     stages=At,
     begins=At.DRAFTED,
     ends=frozenset({At.PRINTED, At.WITHDRAWN}),
+    goal=At.PRINTED,
     opens=DRAFT_REPORT,
     acts=(REVISE_REPORT, SUBMIT_REPORT, HEAR_REPORT, PRINT_REPORT, PUBLISH_REPORT, WITHDRAW_REPORT),
     deadlines=(
@@ -168,6 +173,7 @@ SUGGESTION_REPORT: Final = Procedure(
     seen_by=(Sight(roles.OFFICE), Sight(roles.CHAIRPERSONS), Sight(roles.AUDITOR), Sight(roles.PUBLIC)),
     basis=(DL.article(51, 3), OL.article(42, 3)),
     parameters=(REPORT_MONTH,),
+    expected={At.DRAFTED: ("submit_report",), At.SUBMITTED: ("hear_report",), At.HEARD: ("print_report",)},
     columns={
         "title": lambda standing: standing.fact("title", *_DRAFTS),
         "text": lambda standing: standing.fact("text", *_DRAFTS),

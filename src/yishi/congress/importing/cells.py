@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
@@ -14,11 +15,16 @@ _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of Excel's count, which believes in 2
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119: beyond these a number is not meant as a day
 _YEARS = range(1900, 2200)
 _CLOCK = r"(?:[T\s]*(?:上午|下午)?\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?)?"
-_DAY = re.compile(r"(\d{4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?" + _CLOCK)
-_PACKED_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DAY = re.compile(
+    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?" + _CLOCK
+)
+_PACKED_DAY = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
+_LOST_ZERO = re.compile(r"\d{4}\.1")
 _PACKED_MONTH = re.compile(r"(\d{4})(\d{2})")
-_CHINESE_DAY = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
+_CHINESE_DAY = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
+)
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _CJK_GAP = re.compile(r"(?<=[\u4e00-\u9fff·])[ \u3000\u00a0]+(?=[\u4e00-\u9fff·])")
 
@@ -26,7 +32,7 @@ WRITE_DAY = Text("请写成2026-03-05或2026年3月5日。", "Write it as 2026-0
 WRITE_MONTH = Text("请写成1975-08或1975年8月。", "Write it as 1975-08.")
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - a finding about a cell, caught row by row
     """A cell that cannot be understood: what is wrong with it and how to mend it."""
 
     def __init__(self, wrong: Text, mend: Text) -> None:
@@ -70,11 +76,12 @@ def day_of(cell: Cell) -> date:
         return _within(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _numbered(cell)
-    said = unicodedata.normalize("NFKC", text_of(cell))
-    if match := _DAY.fullmatch(said):
-        return _day(int(match[1]), int(match[3]), int(match[4]), said)
-    if match := _PACKED_DAY.fullmatch(said):
-        return _day(int(match[1]), int(match[2]), int(match[3]), said)
+    return _day_in_words(unicodedata.normalize("NFKC", text_of(cell)))
+
+
+def _day_in_words(said: str) -> date:
+    if match := _DAY.fullmatch(said) or _PACKED_DAY.fullmatch(said):
+        return _day(int(match["year"]), int(match["month"]), int(match["day"]), said)
     if match := _CHINESE_DAY.fullmatch(said):
         year = int("".join(str(_DIGITS[sign]) for sign in match[1]))
         return _day(year, _numeral(match[2]), _numeral(match[3]), said)
@@ -88,6 +95,8 @@ def month_of(cell: Cell) -> str:
     if isinstance(cell, float) and not cell.is_integer():
         return _month_of_number(cell)
     said = unicodedata.normalize("NFKC", text_of(cell))
+    if _LOST_ZERO.fullmatch(said):
+        raise _january_or_october(said)
     match = _MONTH.fullmatch(said) or _PACKED_MONTH.fullmatch(said)
     if match is None:
         try:
@@ -100,23 +109,30 @@ def month_of(cell: Cell) -> str:
     return f"{day.year}-{day.month:02}"
 
 
+def _january_or_october(said: str) -> Unreadable:
+    """A spreadsheet takes 1975.10 for a number and keeps 1975.1, which January shares."""
+    return Unreadable(
+        Text("“{said}”可能是1月，也可能是10月。", "“{said}” may be January or October.").format(said=said),
+        Text("请写成{a}-01或{a}-10。", "Write {a}-01 or {a}-10.").format(a=said[:4]),
+    )
+
+
 def _month_of_number(cell: float) -> str:
-    """A spreadsheet turned 1975.08 into a number; of 1975.10 it kept 1975.1, which January shares."""
+    """A month that a spreadsheet turned into a number: 1975.08."""
+    if not math.isfinite(cell):
+        raise Unreadable(Text("不是年月。", "It is not a month."), WRITE_MONTH)
     year, _, month = f"{cell:.2f}".partition(".")
     if round(cell, 2) != cell or int(year) not in _YEARS:
         return f"{_numbered(cell):%Y-%m}"
     if month == "10":
-        raise Unreadable(
-            Text("“{said}”可能是1月,也可能是10月。", "“{said}” may be January or October.").format(said=cell),
-            Text("请写成{a}-01或{a}-10。", "Write {a}-01 or {a}-10.").format(a=year),
-        )
+        raise _january_or_october(str(cell))
     day = _day(int(year), int(month), 1, str(cell))
     return f"{day:%Y-%m}"
 
 
 def _numbered(number: float) -> date:
     """A day by Excel's serial number, or packed as 20260305."""
-    if int(number) in _SERIALS:
+    if math.isfinite(number) and int(number) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(number))
     packed = _PACKED_DAY.fullmatch(text_of(number))
     if packed is None:
@@ -143,6 +159,6 @@ def _within(day: date) -> date:
 def _numeral(said: str) -> int:
     """A number up to 31 in Chinese: 五, 十, 十五, 二十, 三十一; 0 where it is none."""
     tens, ten, ones = said.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS[ones] if ones else 0)
+    if not ten:
+        return _DIGITS.get(ones, 0)
+    return 10 * _DIGITS.get(tens or "一", 0) + _DIGITS.get(ones or "零", 0)

@@ -51,7 +51,7 @@ def read_table(data: bytes, filename: str) -> Table:
         raise refusal(bounds.TOO_LARGE, bounds.SPLIT)
     if data.startswith(_OLD_OFFICE):
         raise refusal(
-            Text("“{name}”是旧版表格,或设有打开密码。", "“{name}” is in an old format, or locked.").format(
+            Text("“{name}”是旧版表格，或设有打开密码。", "“{name}” is in an old format, or locked.").format(
                 name=filename
             ),
             bounds.SAVE_ANEW,

@@ -59,7 +59,10 @@ def _examine(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-            if "xl/workbook.xml" not in packed.namelist() or {part.compress_type for part in parts} - _PACKINGS:
+            if (
+                "xl/workbook.xml" not in packed.namelist()
+                or {part.compress_type for part in parts} - _PACKINGS
+            ):
                 raise refusal(bounds.NO_TABLE, bounds.SAVE_ANEW)
             if sum(part.file_size for part in parts) > bounds.LARGEST_UNPACKED:
                 raise refusal(bounds.TOO_LARGE, bounds.SPLIT)

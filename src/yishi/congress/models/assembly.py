@@ -65,7 +65,9 @@ class Congress(models.Model):
     practice = models.CharField(_("地方做法"), max_length=40, default="default")
     created_on = models.DateField(_("建立日期"))
     clock_offset = models.BigIntegerField(
-        default=0, editable=False, help_text="seconds by which a demonstration's clock is ahead of the real one"
+        default=0,
+        editable=False,
+        help_text="seconds by which a demonstration's clock is ahead of the real one",
     )
     last_position = models.BigIntegerField(_("最后一条记录的序号"), default=0, editable=False)
 

@@ -1,4 +1,4 @@
-"""From hand-over (交办) to the reply signed by the unit's head."""
+"""From hand-over (交办) on: return, contact, co-handling opinions, key supervision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from yishi.rulebook.suggestions import facts
 from yishi.rulebook.suggestions.stages import WITH_UNIT, At, staying
 from yishi.statutes.chongqing_suggestions import CHONGQING_SUGGESTIONS as CQ
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
-from yishi.statutes.zhejiang_suggestions import ZHEJIANG_SUGGESTIONS as ZJ
 
 if TYPE_CHECKING:
     from yishi.kernel.role import Actor
@@ -25,48 +24,8 @@ def _return_open(standing: Standing) -> bool:
     return due is None or not due.late_on(standing.on)
 
 
-def _before_reply_due(standing: Standing) -> bool:
-    due = standing.due("reply")
-    return due is None or not due.late_on(standing.on)
-
-
-def _not_extended(standing: Standing) -> bool:
-    due = standing.due("reply")
-    return due is None or not due.extended
-
-
-def _extension_awaits(standing: Standing) -> bool:
-    asked = standing.last("request_extension")
-    handed = standing.last(*HANDED_OVER)
-    fresh = asked is not None and (handed is None or asked.seq > handed.seq)
-    return fresh and not standing.since(asked, "grant_extension", "refuse_extension")
-
-
-def _none_awaits(standing: Standing) -> bool:
-    return not _extension_awaits(standing)
-
-
-def _drafted(standing: Standing) -> bool:
-    """A reply was drafted since the unit last got the matter into its hands."""
-    return bool(standing.since(standing.last(*HANDED_OVER, "order_rehandling"), "draft_reply"))
-
-
-def _opinions_in(standing: Standing) -> bool:
-    """Every co-handling unit has given its opinion, or has let its term pass."""
-    waiting = [due for due in standing.dues if due.code == "opinion" and due.met_on is None]
-    return all(due.late_on(standing.on) for due in waiting)
-
-
 def _others(standing: Standing, given: facts.Assignment, actor: Actor) -> bool:
     return given.lead_unit not in given.co_units
-
-
-def _promises_ahead(standing: Standing, given: facts.Reply, actor: Actor) -> bool:
-    return all(promise.due >= standing.on for promise in given.promises)
-
-
-def _planned_has_promise(standing: Standing, given: facts.Reply, actor: Actor) -> bool:
-    return given.result is not facts.Result.B or bool(given.promises)
 
 
 _ASSIGNMENT: Final = (
@@ -103,7 +62,9 @@ REQUEST_RETURN: Final = Act(
             _return_open,
             Text("申请退办的期限已过", "The term for returning it has passed"),
             CQ.article(16),
-            Text("请继续办理；确有困难的，与代表工作机构联系", "Please handle it; else speak with the office"),
+            Text(
+                "请继续办理；确有困难的，与代表工作机构联系", "Please handle it; else speak with the office"
+            ),
         ),
     ),
     basis=CQ.article(16),
@@ -167,105 +128,6 @@ ASK_AGAIN: Final = Act(
     seen_by=(roles.LEAD_UNIT, roles.CO_UNIT, roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR),
     basis=CQ.article(20, 1),
 )
-REQUEST_EXTENSION: Final = Act(
-    code="request_extension",
-    title=Text("申请延长答复期限", "request an extension"),
-    done=Text("申请延期", "extension requested"),
-    by=(roles.LEAD_UNIT,),
-    moves=staying(At.HANDLING),
-    facts=facts.Reason,
-    guards=(
-        Guard(
-            _not_extended,
-            Text("答复期限已为六个月，不得再延长", "The term is six months already and cannot be longer"),
-            DL.article(51, 2),
-        ),
-        Guard(
-            _before_reply_due,
-            Text("答复期限已过，不能再申请延期", "The term has passed"),
-            DL.article(51, 2),
-            Text("请尽快答复代表", "Please reply at once"),
-        ),
-        Guard(_none_awaits, Text("延期申请正在审批", "A request is waiting already"), ZJ.article(21)),
-    ),
-    basis=ZJ.article(21),
-)
-_ASKED: Final = Guard(_extension_awaits, Text("没有待审批的延期申请", "No request for extension waits"), ZJ.article(21))
-GRANT_EXTENSION: Final = Act(
-    code="grant_extension",
-    title=Text("同意延期", "grant the extension"),
-    done=Text("同意延期，自交办之日起六个月内答复", "extension granted: six months from hand-over"),
-    by=(roles.OFFICE,),
-    moves=staying(At.HANDLING),
-    guards=(_ASKED,),
-    basis=DL.article(51, 2),
-)
-REFUSE_EXTENSION: Final = Act(
-    code="refuse_extension",
-    title=Text("不同意延期", "refuse the extension"),
-    done=Text("不同意延期", "extension refused"),
-    by=(roles.OFFICE,),
-    moves=staying(At.HANDLING),
-    facts=facts.Reason,
-    guards=(_ASKED,),
-    basis=ZJ.article(21),
-)
-_SOUND: Final = (
-    Check(
-        _planned_has_promise,
-        Text("B类答复应当写明承诺事项和完成时限", "A class B reply states what is promised, and by when"),
-        CQ.article(22, None, 2),
-        field="promises",
-    ),
-    Check(
-        _promises_ahead,
-        Text("承诺事项的完成时限不能早于今天", "A promise cannot be due in the past"),
-        CQ.article(24, 1),
-        field="promises",
-    ),
-)
-DRAFT_REPLY: Final = Act(
-    code="draft_reply",
-    title=Text("拟写答复", "draft the reply"),
-    done=Text("拟写答复", "reply drafted"),
-    by=(roles.LEAD_UNIT,),
-    moves=staying(At.HANDLING, At.REHANDLING),
-    facts=facts.Reply,
-    papers=5,
-    seen_by=(roles.LEAD_UNIT,),
-    prefill=("draft_reply", "sign_reply"),
-    checks=_SOUND,
-    basis=CQ.article(22),
-)
-SIGN_REPLY: Final = Act(
-    code="sign_reply",
-    title=Text("签发答复", "sign and send the reply"),
-    done=Text("负责人签发，答复代表", "signed by the head and sent to the deputy"),
-    hint=Text("由承办单位主要负责人审定签发", "The head of the unit approves and signs"),
-    by=(roles.LEAD_UNIT_HEAD,),
-    moves={At.HANDLING: At.REPLIED, At.REHANDLING: At.REPLIED_AGAIN},
-    facts=facts.Reply,
-    prefill=("draft_reply",),
-    papers=5,
-    checks=_SOUND,
-    guards=(
-        Guard(
-            _drafted,
-            Text("尚未拟写答复", "No reply has been drafted"),
-            CQ.article(23, 1),
-            Text("请先由经办人拟写答复", "Have the reply drafted first"),
-        ),
-        Guard(
-            _opinions_in,
-            Text("协办单位的意见尚未收齐", "Opinions of co-handling units are outstanding"),
-            CQ.article(20, 1),
-            Text("请催促协办单位，或者待协办期限届满后签发", "Press for them, or wait until their term has passed"),
-        ),
-    ),
-    issues=Text("对代表建议的答复", "reply to the deputy"),
-    public=True,
-    basis=DL.article(51, 2),
-)
 DESIGNATE_KEY: Final = Act(
     code="designate_key",
     title=Text("确定为重点督办建议", "choose for key supervision"),
@@ -289,6 +151,5 @@ SUPERVISE: Final = Act(
 )
 
 ACTS: Final = (
-    ASSIGN, REQUEST_RETURN, REFUSE_RETURN, REASSIGN, CONTACT, OPINION, ASK_AGAIN, DRAFT_REPLY, SIGN_REPLY,
-    REQUEST_EXTENSION, GRANT_EXTENSION, REFUSE_EXTENSION, DESIGNATE_KEY, SUPERVISE,
+    ASSIGN, REQUEST_RETURN, REFUSE_RETURN, REASSIGN, CONTACT, OPINION, ASK_AGAIN, DESIGNATE_KEY, SUPERVISE,
 )  # fmt: skip

@@ -34,7 +34,9 @@ def _merged_into(standing: Standing, given: facts.Merger) -> int:
 def _movers(standing: Standing, matter: int) -> facts.Absorption:
     parts = ("lead_deputy", "cosigner", "joined_mover")
     persons = [party.id for part in parts for party in standing.parties.get(part, ())]
-    return facts.Absorption(matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
+    return facts.Absorption(
+        matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons)))
+    )
 
 
 def _formerly_into(standing: Standing, given: object) -> int:
@@ -210,7 +212,10 @@ MERGE: Final = Act(
     code="merge",
     title=Text("并案", "merge"),
     done=Text("并案办理", "merged"),
-    hint=Text("内容相同或者相近的建议合并办理，并告知各位代表", "Like suggestions are handled together; each mover is told"),
+    hint=Text(
+        "内容相同或者相近的建议合并办理，并告知各位代表",
+        "Like suggestions are handled together; each mover is told",
+    ),
     by=(roles.OFFICE,),
     moves={At.ADMITTED: At.MERGED},
     facts=facts.Merger,

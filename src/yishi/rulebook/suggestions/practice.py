@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from yishi.kernel.citation import Custom
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.terms import Days, Months, Term, WorkingDays
 from yishi.kernel.text import Text
@@ -29,7 +30,7 @@ REASSIGN_WITHIN: Final[Parameter[Term]] = Parameter(
     "reassign_within",
     Text("重新交办期限", "Reassignment"),
     WorkingDays(5),
-    CQ.article(16),
+    QD.article(19),
     least=Days(1),
     most=WorkingDays(15),
 )
@@ -73,6 +74,14 @@ REHANDLE_WITHIN: Final[Parameter[Term]] = Parameter(
     least=Days(10),
     most=Months(2),
 )
+DECIDE_EXTENSION_WITHIN: Final[Parameter[Term]] = Parameter(
+    "decide_extension_within",
+    Text("审批延期申请期限", "Decision on an extension"),
+    WorkingDays(5),
+    Custom(Text("延期申请应当及时答复", "requests for extension are decided soon")),
+    least=Days(1),
+    most=WorkingDays(15),
+)
 
 PARAMETERS: Final = (
     HAND_OVER_WITHIN,
@@ -83,4 +92,5 @@ PARAMETERS: Final = (
     OPINION_AGAIN_WITHIN,
     EVALUATE_WITHIN,
     REHANDLE_WITHIN,
+    DECIDE_EXTENSION_WITHIN,
 )

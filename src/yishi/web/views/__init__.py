@@ -1,1 +1,5 @@
 """The views, by whom they serve; importing this package declares every page."""
+from yishi.web.views import homes as homes
+from yishi.web.views import lists as lists
+from yishi.web.views import matters as matters
+from yishi.web.views import registers as registers

@@ -1,0 +1,89 @@
+"""Import a table from the command line: checked line by line, then taken over all or nothing."""  # noqa: N999 - the command is called import
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yishi.congress.importing.bounds import LARGEST_FILE
+from yishi.congress.importing.check import apply, dry_run
+from yishi.congress.importing.table import read_table
+from yishi.congress.management.said import day, refused, say
+from yishi.congress.models import Congress
+from yishi.kernel.refusal import Refused
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+    from yishi.congress.importing.report import Problem, Report
+
+_MOST_SHOWN = 50
+
+
+class Command(BaseCommand):
+    """`yishi import deputies 代表名册.xlsx --congress 130534`."""
+
+    help = "导入代表、单位、建议等表格 / import deputies, units, suggestions from CSV or XLSX"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """What to import, into which congress, and whether to stop before writing."""
+        parser.add_argument("kind", help="deputies | units | suggestions")
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--congress", default="", metavar="CODE", help="只有一个时可以不填")
+        parser.add_argument("--on", type=day, help="导入所依据的日期")
+        parser.add_argument("--create-missing", action="store_true", help="新建表中没有登记的代表团、小组")
+        parser.add_argument("--dry-run", action="store_true", help="只检查，不导入")
+        parser.add_argument("--yes", action="store_true", help="不提问")
+
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+        """Read, check, show, ask, write."""
+        congress = self._congress(options["congress"])
+        try:
+            table = read_table(self._bytes(options["file"]), options["file"].name)
+            on = options["on"] or timezone.localdate()
+            report = dry_run(congress, options["kind"], table, on, create_missing=options["create_missing"])
+            self._show(report)
+            if not report.ok:
+                raise CommandError(_("请改正后重新导入；没有写入任何内容。"))
+            if options["dry_run"]:
+                return
+            question = _("导入%(n)d行到%(name)s吗？[y/N] ") % {"n": report.ok_count, "name": congress}
+            if not options["yes"] and input(question).strip().lower() not in {"y", "yes", "是"}:
+                raise CommandError(_("没有导入。"))
+            self.stdout.write(_("已导入%(n)d行。") % {"n": apply(report)})
+        except Refused as error:
+            raise refused(error) from error
+
+    def _congress(self, code: str) -> Congress:
+        found = list(Congress.objects.filter(code=code) if code else Congress.objects.all()[:2])
+        if len(found) != 1:
+            raise CommandError(_("请用 --congress 指明行政区划代码。"))
+        return found[0]
+
+    def _bytes(self, file: Path) -> bytes:
+        try:
+            with file.open("rb") as opened:
+                return opened.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise CommandError(_("打不开文件%(file)s。") % {"file": file}) from error
+
+    def _show(self, report: Report) -> None:
+        for note in report.notes:
+            self.stdout.write(say(note))
+        for problem in report.problems:
+            self.stdout.write(self._line(problem))
+        found = [(row.line, problem) for row in report.rows for problem in row.problems]
+        for line, problem in found[:_MOST_SHOWN]:
+            self.stdout.write(_("第%(line)d行 ") % {"line": line} + self._line(problem))
+        if len(found) > _MOST_SHOWN:
+            self.stdout.write(_("……另有%(n)d处。") % {"n": len(found) - _MOST_SHOWN})
+        counts = {"ok": report.ok_count, "bad": report.problem_count}
+        self.stdout.write(_("%(ok)d行可以导入，%(bad)d行有问题。") % counts)
+
+    def _line(self, problem: Problem) -> str:
+        place = f"{problem.column} “{problem.value}”" if problem.value else problem.column
+        return f"{place}: {say(problem.wrong)} {say(problem.mend)}".lstrip(": ")

@@ -1,0 +1,105 @@
+"""The deputy's evaluation, the close, promises and publication."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+from yishi.demo import phrases
+from yishi.demo.middles import reply_again
+from yishi.kernel.terms import Months
+
+if TYPE_CHECKING:
+    from yishi.demo.story import Facts, Memory, Story
+
+
+def end(story: Story) -> None:
+    """Evaluation and what follows from it."""
+    part = story.part
+    replied = story.day
+    _report_promises(story, replied)
+    if not part.reaches("replied"):
+        return
+    if part.rating == "unrated":
+        _wait_in_vain(story)
+    elif part.rating == "dissatisfied":
+        _again(story)
+    else:
+        story.wait(2, 15)
+        _rate(story, part.rating)
+    if part.reaches("unresolved"):
+        _publish(story)
+
+
+def _rate(story: Story, rating: str) -> None:
+    remark = phrases.remark(rating, story.part.item.reason, story.chance)
+    story.do(f"rate_{rating}", story.part.lead.office, {"remark": remark} if remark else {})
+
+
+def _wait_in_vain(story: Story) -> None:
+    """Reminded when the term is nearly over; closed without an evaluation after it."""
+    story.wait(16, 18)
+    story.do("remind", story.clerk)
+    if not story.part.reaches("reminded"):
+        return
+    story.wait(6, 9)
+    story.do("close_unrated", story.clerk)
+
+
+def _again(story: Story) -> None:
+    part = story.part
+    story.wait(3, 9)
+    _rate(story, "dissatisfied")
+    if not part.reaches("dissatisfied"):
+        return
+    story.wait(2, 4)
+    story.do("order_rehandling", story.clerk, {"reason": phrases.order_again(part.item)})
+    if not reply_again(story, story.day) or not part.reaches("replied_again"):
+        return
+    story.wait(3, 9)
+    if part.promises == "unresolved" or part.stop == "unresolved":
+        _rate(story, "dissatisfied")
+        if part.reaches("unresolved"):
+            story.wait(8, 12)
+            story.do("conclude", story.clerk, {"reason": phrases.concluded(part.item)})
+    else:
+        _rate(story, "basically_satisfied")
+
+
+def _publish(story: Story) -> None:
+    """Most of what is closed is made public; some is withheld, for a reason that is entered."""
+    publicity = story.part.publicity
+    story.wait(3, 14)
+    if publicity == "closed":
+        story.do("publish", story.clerk, phrases.CLEARED)
+    elif publicity in {"wish", "privacy"}:
+        ground = "deputy_wish" if publicity == "wish" else "privacy"
+        story.do("withhold", story.clerk, {"ground": ground})
+
+
+def _report_promises(story: Story, replied: date) -> None:
+    """What became of each promise of the first reply; the script says how well this unit keeps its word."""
+    part = story.part
+    kept = part.promises.split("-") if part.promises and part.promises != "unresolved" else []
+    for index, promise in enumerate(part.item.promises):
+        fate = kept[index] if index < len(kept) else "kept"
+        due = cast("date", Months(promise.months).after(replied, story.hours.calendar))
+        due = part.promised_for[index] if index < len(part.promised_for) else due
+        if fate == "open":
+            continue
+        if fate == "late":
+            day = due + timedelta(days=story.chance.randint(8, 30))
+        else:
+            span = max(2, (due - replied).days // 4)
+            day = max(due - timedelta(days=story.chance.randint(1, span)), replied + timedelta(days=1))
+            day = story.hours.on_or_before(day) if day > replied + timedelta(days=8) else day
+        act = "break_promise" if fate == "broken" else "keep_promise"
+        note = phrases.BROKEN if fate == "broken" else phrases.kept(promise.text)
+        story.aside(day, act, story.cast.staff[part.item.lead], _report(part.key, index, note))
+
+
+def _report(key: str, index: int, note: str) -> Facts:
+    def report(memory: Memory) -> dict[str, Any]:
+        return {"promise": f"{memory.seqs[key, 'sign_reply'][0]}.{index + 1}", "note": note}
+
+    return report

@@ -1,0 +1,82 @@
+"""The closed lists that facts of suggestions choose from."""
+
+from yishi.kernel.facts import Choice
+
+
+class Sector(Choice):
+    """The field of work that a suggestion is about."""
+
+    TRANSPORT = "transport", "交通", "transport"
+    WATER = "water", "水利", "water"
+    FARMING = "farming", "农业农村", "farming and villages"
+    ECOLOGY = "ecology", "生态环境", "ecology"
+    CONSTRUCTION = "construction", "城乡建设", "town and country building"
+    ENERGY = "energy", "能源通信", "energy and communications"
+    TRADE = "trade", "商贸旅游", "trade and tourism"
+    INDUSTRY = "industry", "产业经济", "industry"
+    EDUCATION = "education", "教育", "education"
+    HEALTH = "health", "卫生健康", "health"
+    WELFARE = "welfare", "民政社保", "welfare and social security"
+    CULTURE = "culture", "文化体育", "culture and sport"
+    SAFETY = "safety", "公共安全", "public safety"
+    GOVERNANCE = "governance", "社会治理", "community governance"
+    SERVICES = "services", "政务服务", "public services"
+    JUSTICE = "justice", "监察司法", "supervision and justice"
+    OTHER = "other", "其他", "other"
+
+
+class Occasion(Choice):
+    """When a suggestion is put forward (Deputies Law arts. 24, 36)."""
+
+    IN_SESSION = "in_session", "大会会议期间", "in session"
+    RECESS = "recess", "闭会期间", "in recess"
+
+
+class Inadmissible(Choice):
+    """What is not to be put forward as a suggestion (CQ-SUG 9, ZJ-SUG 6)."""
+
+    OWN_PRIVATE_MATTER = (
+        "own_private_matter",
+        "涉及代表本人或者亲属个人问题",
+        "the deputy's own or relatives' matter",
+    )
+    FORWARDED_PETITION = "forwarded_petition", "代转群众来信", "a forwarded petition"
+    ACCUSATION = "accusation", "属于检举、申诉、控告", "an accusation, appeal or charge"
+    PENDING_CASE = "pending_case", "涉及具体司法案件", "a concrete case before the courts"
+    ACADEMIC_OR_PROMOTION = (
+        "academic_or_promotion",
+        "属于学术探讨、产品推介",
+        "academic discussion or promotion",
+    )
+    TENDER_OUTCOME = "tender_outcome", "对招标投标提出具体中标意见", "the outcome of a tender"
+    NO_CONTENT = "no_content", "没有具体内容", "no concrete content"
+    SEVERAL_MATTERS = "several_matters", "一件建议涉及多个事项", "several matters in one suggestion"
+
+
+class Result(Choice):
+    """Classes of results that a reply reports (CQ-SUG 22)."""
+
+    A = "A", "A类：已经解决或者采纳", "A: solved or adopted"
+    B = "B", "B类：正在解决或者列入计划", "B: under way or planned"
+    C = "C", "C类：暂不具备解决条件", "C: cannot be solved for now"
+    D = "D", "D类：属于上级国家机关职权", "D: within a higher organ's power"
+
+
+class Way(Choice):
+    """How a unit got in touch with the deputy (CQ-SUG 18)."""
+
+    VISIT = "visit", "走访", "visit"
+    RESEARCH = "research", "实地调研", "field research"
+    MEETING = "meeting", "座谈", "meeting"
+    FACE_TO_FACE = "face_to_face", "面商", "face-to-face consultation"
+    PHONE = "phone", "电话", "telephone"
+    WRITING = "writing", "书面或者网络", "in writing or online"
+
+
+class Secrecy(Choice):
+    """Why a suggestion is not made public (CQ-SUG 36; QD-SUG 18)."""
+
+    STATE_SECRET = "state_secret", "涉及国家秘密", "state secret"  # noqa: S105 - a ground, not a password
+    COMMERCIAL_SECRET = "commercial_secret", "涉及商业秘密", "commercial secret"  # noqa: S105 - a ground
+    PRIVACY = "privacy", "涉及个人隐私", "privacy"
+    DEPUTY_WISH = "deputy_wish", "代表要求保密", "the deputy's wish"

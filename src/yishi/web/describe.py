@@ -1,0 +1,83 @@
+"""Facts of entries as lines to read: labels, and values with names in place of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yishi.congress.models import Person, Unit
+from yishi.kernel.facts import Choice, Facts, Field, fields_of
+from yishi.kernel.text import Text, join, written
+from yishi.record.models import Matter
+
+if TYPE_CHECKING:
+    from yishi.kernel.standing import Standing
+
+Names = Mapping[str, Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact to read: its label, its value, and whether it is a text of several lines."""
+
+    name: str
+    label: Text
+    value: Text
+    long: bool = False
+    sealed: str = ""
+
+
+def names_for(standing: Standing, *, matters: bool = True) -> Names:
+    """Names of everybody and every unit that a matter's steps and parties mention: a query a kind."""
+    wanted: dict[str, set[int]] = {"person": set(), "unit": set(), "matter": set()}
+    for parties in standing.parties.values():
+        for party in parties:
+            wanted[party.kind].add(party.id)
+    for step in standing.steps:
+        for field in fields_of(type(step.facts)):
+            if field.kind in wanted:
+                wanted[field.kind] |= set(_many(getattr(step.facts, field.name)))
+    return {
+        "person": dict(Person.objects.filter(pk__in=wanted["person"]).values_list("pk", "name")),
+        "unit": dict(Unit.objects.filter(pk__in=wanted["unit"]).values_list("pk", "name")),
+        "matter": {m.pk: f"{m.label} {m.title}" for m in Matter.objects.filter(pk__in=wanted["matter"])}
+        if matters and wanted["matter"]
+        else {},
+    }
+
+
+def lines_of(facts: Facts, names: Names) -> list[Line]:
+    """The facts that were given, in the order declared."""
+    return [
+        _line(field, value, names)
+        for field in fields_of(type(facts))
+        if (value := getattr(facts, field.name)) not in (None, "", (), False)
+    ]
+
+
+def _line(field: Field, value: Any, names: Names) -> Line:
+    if field.label.personal:
+        return Line(field.name, field.label.text, Text("（加密保存）", "(sealed)"), sealed=str(value))
+    if field.kind == "rows":
+        rows = [join("，", [line.value for line in lines_of(row, names)]) for row in value]
+        return Line(field.name, field.label.text, join("\n", rows), long=True)
+    said = join("、", [_said(field, one, names) for one in _many(value)])
+    return Line(field.name, field.label.text, said, long=field.kind == "long")
+
+
+def _said(field: Field, value: Any, names: Names) -> Text:
+    if isinstance(value, Choice):
+        return value.label
+    if field.kind in names:
+        name = names[field.kind].get(value, str(value))
+        return Text(name, name)
+    if field.kind == "date":
+        return written(value)
+    if field.kind == "flag":
+        return Text("是", "yes")
+    return Text(str(value), str(value))
+
+
+def _many(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)

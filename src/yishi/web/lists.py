@@ -1,0 +1,150 @@
+"""Lists of matters: filtered, sorted and paged by key, in a fixed number of queries whatever the size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import F, Q, QuerySet
+
+from yishi.congress.models import CongressTerm, Person, Unit
+from yishi.kernel.text import Text
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from yishi.congress.models import Congress
+    from yishi.kernel.procedure import Procedure
+    from yishi.record.models import Matter
+
+PAGE: Final = 50
+# A count beyond this costs more than it tells.
+COUNTED: Final = 1000
+SOON: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order of a list: the column and its direction; the key breaks ties."""
+
+    title: Text
+    column: str
+    down: bool
+
+
+SORTS: Final = {
+    "newest": Sort(Text("最新提出", "newest"), "id", down=True),
+    "oldest": Sort(Text("最早提出", "oldest"), "id", down=False),
+    "due": Sort(Text("期限由近到远", "due first"), "due", down=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """One page of a list, and where the next begins; ``more`` says there are too many to count."""
+
+    rows: list[Matter]
+    after: str
+    count: int
+    more: bool
+
+
+def narrowed(matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Congress) -> QuerySet[Matter]:
+    """The matters that the query string asks for; what it asks in vain is left out."""
+    for name in ("stage", "category", "rating", "outcome"):
+        if values := [value for value in asked.getlist(name) if value]:
+            matters = matters.filter(**{f"{name}__in": values})
+    for name, column in (("unit", "lead_unit"), ("deputy", "lead_deputy"), ("term", "term")):
+        if asked.get(name, "").isdigit():
+            matters = matters.filter(**{column: int(asked[name])})
+    if asked.get("late") == "late":
+        matters = matters.filter(due__lt=on)
+    elif asked.get("late") == "soon":
+        matters = matters.filter(due__gte=on, due__lte=on + SOON)
+    if year := asked.get("year", ""):
+        matters = matters.filter(series=year[:16])
+    return _found(matters, asked.get("q", "").strip()[:100], congress)
+
+
+def _found(matters: QuerySet[Matter], words: str, congress: Congress) -> QuerySet[Matter]:
+    """By number (2026-012 or 12), or by words in title, text, deputy's or unit's name."""
+    if not words:
+        return matters
+    series, _, number = words.strip("第号").rpartition("-")
+    if number.isdigit() and (not series or series.isdigit()):
+        numbered = matters.filter(number=int(number))
+        return numbered.filter(series=series) if series else numbered
+    people = Person.objects.filter(congress=congress, name__icontains=words).values("pk")
+    units = Unit.objects.filter(congress=congress, name__icontains=words).values("pk")
+    return matters.filter(
+        Q(title__icontains=words)
+        | Q(text__icontains=words)
+        | Q(lead_deputy__in=people)
+        | Q(lead_unit__in=units)
+    )
+
+
+def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
+    """The page that begins after a key such as ``2026-03-05_117``."""
+    order = SORTS.get(sort, SORTS["newest"])
+    counted = len(matters.order_by()[: COUNTED + 1].values_list("pk"))
+    if order.column == "due":
+        matters = matters.filter(due__isnull=False)
+    ordered = _after(matters, order, after).order_by(*_ordering(order))
+    rows = list(ordered.select_related("lead_unit", "lead_deputy").defer("text")[: PAGE + 1])
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    key = f"{last.due}_{last.pk}" if last and order.column == "due" else str(last.pk) if last else ""
+    return Pages(rows[:PAGE], key, min(counted, COUNTED), counted > COUNTED)
+
+
+def _ordering(order: Sort) -> list[object]:
+    if order.column == "id":
+        return ["-id" if order.down else "id"]
+    return [F(order.column).asc(), "id"]
+
+
+def _after(matters: QuerySet[Matter], order: Sort, after: str) -> QuerySet[Matter]:
+    value, _, pk = after.rpartition("_")
+    if not pk.isdigit():
+        return matters
+    if order.column == "id":
+        return matters.filter(pk__lt=int(pk)) if order.down else matters.filter(pk__gt=int(pk))
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return matters
+    return matters.filter(Q(due__gt=day) | Q(due=day, pk__gt=int(pk)))
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter as the form shows it."""
+
+    name: str
+    title: Text
+    choices: list[tuple[str, Text]]
+
+
+def filters(procedure: Procedure[object], congress: Congress) -> list[Filter]:
+    """The filters that a list of this procedure has: stages, legends, units, terms, lateness."""
+    found = [
+        Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])
+    ]  # type: ignore[attr-defined]
+    titles = {
+        "category": Text("类别", "Sector"),
+        "outcome": Text("办理结果", "Result"),
+        "rating": Text("评价", "Evaluation"),
+    }
+    found += [Filter(name, titles[name], list(legend.items())) for name, legend in procedure.legends.items()]
+    if procedure.legends:
+        units = Unit.objects.filter(congress=congress).order_by("pk").values_list("pk", "name")
+        found.append(
+            Filter("unit", Text("承办单位", "Unit"), [(str(pk), Text(name, name)) for pk, name in units])
+        )
+    terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
+    found.append(
+        Filter("term", Text("届次", "Term"), [(str(t.pk), Text(t.label, f"Term {t.number}")) for t in terms])
+    )
+    late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]
+    return [*found, Filter("late", Text("时效", "Timeliness"), late)]

@@ -1,0 +1,86 @@
+"""The links of the side bar: those pages that the acting office may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from yishi.kernel.text import Text
+from yishi.web.pages import PAGES
+
+if TYPE_CHECKING:
+    from yishi.congress.models import Congress, Office
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the side bar."""
+
+    title: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under one heading."""
+
+    title: Text | None
+    links: list[Link]
+
+
+_GROUPS: Final[tuple[tuple[Text | None, tuple[tuple[Text, str, tuple[str, ...]], ...]], ...]] = (
+    (
+        None,
+        (
+            (Text("工作台", "Home"), "home", ()),
+            (Text("到期登记簿", "Register of due dates"), "dues", ()),
+        ),
+    ),
+    (
+        Text("代表工作", "Deputies"),
+        (
+            (Text("代表建议", "Suggestions"), "matters", ("suggestion",)),
+            (Text("承诺事项台账", "Promise ledger"), "promises", ()),
+            (Text("年度办理报告", "Yearly reports"), "matters", ("suggestion_report",)),
+            (Text("代表名册", "Deputies"), "deputies", ()),
+        ),
+    ),
+    (
+        Text("记录", "Record"),
+        (
+            (Text("程序手册", "Handbook"), "handbook", ()),
+            (Text("记录核验", "Proof of the record"), "proof", ()),
+            (Text("个人信息查阅记录", "Log of readings"), "readings", ()),
+        ),
+    ),
+    (
+        Text("设置", "Settings"),
+        (
+            (Text("批量导入", "Import"), "imports", ()),
+            (Text("人员与职务", "People and offices"), "people", ()),
+            (Text("地方做法参数", "Local practice"), "practice", ()),
+            (Text("工作日历", "Working-day calendar"), "workdays", ()),
+        ),
+    ),
+    (None, ((Text("公开门户", "Public portal"), "portal", ()),)),
+)
+
+
+def navigation(congress: Congress, acting: Office | None) -> list[Group]:
+    """What the acting office sees in the side bar; nothing for the public."""
+    if acting is None:
+        return []
+    groups = [Group(title, _links(congress, acting, links)) for title, links in _GROUPS]
+    return [group for group in groups if group.links]
+
+
+def _links(
+    congress: Congress, acting: Office, links: tuple[tuple[Text, str, tuple[str, ...]], ...]
+) -> list[Link]:
+    return [
+        Link(title, reverse(name, args=(congress.code, *args)))
+        for title, name, args in links
+        if name in PAGES and PAGES[name].by & {"public", "signed_in", acting.kind}
+    ]

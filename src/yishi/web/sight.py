@@ -1,0 +1,67 @@
+"""Which matters somebody may see: the declarations' answer, as a query and one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from yishi import rulebook
+from yishi.record.examining import actor_of
+from yishi.record.models import Matter, Participation
+from yishi.record.standings import standing_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yishi.congress.models import Congress, Office
+    from yishi.kernel.procedure import Sight
+    from yishi.kernel.role import Actor
+    from yishi.kernel.standing import Standing
+
+
+def visible_matters(congress: Congress, procedure: str, acting: Office | None) -> QuerySet[Matter]:
+    """The matters of a procedure that this office (or the public) may see."""
+    found = Matter.objects.filter(congress=congress, procedure=procedure)
+    allowed = Q(pk__in=())
+    for sight in rulebook.CURRENT[procedure].seen_by:
+        allowed |= _allowed(sight, congress, acting)
+    return found.filter(allowed)
+
+
+def _allowed(sight: Sight, congress: Congress, acting: Office | None) -> Q:
+    role = sight.role
+    never = Q(pk__in=())
+    if not role.offices and not role.part:
+        return Q(public=True)
+    if (
+        acting is None
+        or acting.congress_id != congress.pk
+        or (role.offices and acting.kind not in role.offices)
+    ):
+        return never
+    at = Q() if sight.stages is None else Q(stage__in=[stage.value for stage in sight.stages])
+    if not role.part:
+        return at or Q(pk__isnull=False)
+    mine = Q(person=acting.person_id) | (Q(unit=acting.unit_id) if acting.unit_id else never)
+    parts = Participation.objects.filter(mine, congress=congress, role=role.part, matter=OuterRef("pk"))
+    return at & Q(Exists(parts))
+
+
+def actor(acting: Office | None) -> Actor | None:
+    """The actor that rules know; None for the public."""
+    return actor_of(acting) if acting is not None else None
+
+
+def seen(congress: Congress, pk: int, acting: Office | None, on: date) -> tuple[Matter, Standing]:
+    """A matter that this office may see, and where it stands. Http404 otherwise: its being there is no news."""
+    matter = (
+        Matter.objects.filter(congress=congress, pk=pk).select_related("lead_unit", "lead_deputy").first()
+    )
+    if matter is None:
+        raise Http404
+    standing = standing_of(matter, on)
+    if not standing.visible_to(actor(acting)):
+        raise Http404
+    return matter, standing

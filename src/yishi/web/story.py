@@ -1,0 +1,130 @@
+"""A matter as its page tells it: stages, terms, entries, parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yishi.kernel.text import Text
+from yishi.kernel.timing import Due
+from yishi.record.steps import read_body
+from yishi.web.describe import Line, Names, lines_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yishi.kernel.procedure import Act
+    from yishi.kernel.role import Actor
+    from yishi.kernel.standing import Standing
+    from yishi.record.models import Entry
+    from yishi.record.steps import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A stage on the rail: passed, present or ahead; the day it was reached."""
+
+    title: Text
+    state: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as the timeline tells it."""
+
+    entry: Entry
+    body: Body
+    act: Act[Any]
+    lines: list[Line]
+    late_by: int
+
+    @property
+    def hash(self) -> str:
+        """Enough of the hash to compare by eye."""
+        return f"{self.entry.hash[:4]}…{self.entry.hash[-4:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A term as its panel shows it; shares are percentages of the bar."""
+
+    due: Due
+    left: int | None
+    whose: str
+    share: float = 0.0
+
+    @property
+    def state(self) -> str:
+        """late, soon, ok, or unknown."""
+        if self.left is None:
+            return "unknown"
+        return "late" if self.left < 0 else "soon" if self.left <= 7 else "ok"  # noqa: PLR2004 - a week
+
+    @property
+    def over(self) -> int:
+        """Days overdue."""
+        return -(self.left or 0)
+
+
+def rail(standing: Standing) -> list[Station]:
+    """The stages passed, the present one, and those ahead on the shortest way to the goal."""
+    first = standing.steps[0].on if standing.steps else None
+    passed = [Station(standing.procedure.begins.title, "done", first)]
+    passed += [Station(move.end.title, "done", move.step.on) for move in standing.moves]
+    *done, now = passed[-7:]
+    state = "done" if standing.ended else "late" if _late(standing) else "now"
+    ahead = [Station(stage.title, "ahead") for stage in standing.procedure.way(standing.stage)]
+    return [*done, Station(now.title, state, now.on), *ahead]
+
+
+def _late(standing: Standing) -> bool:
+    return any(due.late_on(standing.on) for due in standing.open_duties())
+
+
+def clocks(standing: Standing, names: Names) -> list[Clock]:
+    """Every term that runs now, duties first."""
+    running = [
+        due for due in standing.dues if due.met_on is None and (due.duty or not due.late_on(standing.on))
+    ]
+    told = [
+        Clock(due, due.days_left(standing.on), _whose(due, standing, names), _share(due, standing.on))
+        for due in running
+    ]
+    return sorted(told, key=lambda one: (not one.due.duty, one.left is None, one.left or 0))
+
+
+def _whose(due: Due, standing: Standing, names: Names) -> str:
+    party = due.party or next(iter(standing.parties.get(due.binds.part, ())), None)
+    return names[party.kind].get(party.id, "") if party else due.binds.title.zh
+
+
+def _share(due: Due, on: date) -> float:
+    if due.day is None or due.day <= due.began:
+        return 100.0
+    return round(min(100.0, 100 * max(0, (on - due.began).days) / (due.day - due.began).days), 1)
+
+
+def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Actor | None) -> list[Told]:
+    """The entries that somebody may see, the newest first."""
+    mine = standing.capacities(viewer)
+    inside = bool(mine - {"public", "deputy", "chairpersons", "auditor", "office"}) or bool(
+        mine & {"chairpersons", "auditor", "office"}
+    )
+    told = []
+    for entry, step in zip(entries, standing.steps, strict=True):
+        act = standing.procedure.by_code[step.act]
+        if may_read(act, mine, public=standing.public, inside=inside):
+            body = read_body(entry.body)
+            late = (entry.recorded_at.date() - step.on).days
+            told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late)))
+    return told[::-1]
+
+
+def may_read(act: Act[Any], mine: frozenset[str], *, public: bool, inside: bool) -> bool:
+    """Whether somebody with these capacities may read entries of this act."""
+    if act.public and public:
+        return True
+    if not inside:
+        return False
+    return act.seen_by is None or any(role.code in mine for role in act.seen_by)

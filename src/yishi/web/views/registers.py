@@ -1,0 +1,87 @@
+"""The register of due dates, and the promise ledger."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from yishi import rulebook
+from yishi.record.models import Due
+from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
+from yishi.rulebook.suggestions.promises import settled
+from yishi.web import clock
+from yishi.web.pages import CongressRequest, page
+from yishi.web.waiting import standings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+_PAGE: Final = 50
+_READERS: Final = frozenset({OfficeKind.CLERK, OfficeKind.AUDITOR, *CHAIR_OFFICES, *UNIT_OFFICES})
+
+
+def _in_reach(request: CongressRequest) -> QuerySet[Due]:
+    """Units read what binds themselves; the office, chairpersons and auditors read all."""
+    rows = Due.objects.filter(congress=request.congress).select_related("matter", "unit", "person").defer("matter__text")
+    office = request.acting
+    return rows.filter(unit=office.unit_id) if office is not None and office.kind in UNIT_OFFICES else rows
+
+
+def _after(rows: QuerySet[Due], after: str) -> QuerySet[Due]:
+    day, _, pk = after.rpartition("_")
+    return rows.filter(Q(due__gt=day) | Q(due=day, pk__gt=int(pk))) if day and pk.isdigit() else rows
+
+
+def _page(rows: QuerySet[Due], after: str) -> tuple[list[Due], str]:
+    found = list(_after(rows.filter(due__isnull=False), after).order_by("due", "pk")[: _PAGE + 1])
+    last = found[_PAGE - 1] if len(found) > _PAGE else None
+    return found[:_PAGE], f"{last.due}_{last.pk}" if last else ""
+
+
+@page("c/<str:code>/dues/", by=_READERS)
+def dues(request: CongressRequest) -> HttpResponse:
+    """Every duty that runs, by its day."""
+    on = clock.today(request.congress)
+    rows = _in_reach(request).filter(met_on=None, duty=True)
+    late = request.GET.get("late", "")
+    if late == "late":
+        rows = rows.filter(due__lt=on)
+    elif late == "soon":
+        rows = rows.filter(due__gte=on, due__lte=on + timedelta(days=7))
+    terms = {one.code: one.title for procedure in rulebook.CURRENT.values() for one in procedure.deadlines}
+    if (code := request.GET.get("term", "")) in terms:
+        rows = rows.filter(code=code)
+    found, after = _page(rows, request.GET.get("after", ""))
+    return render(request, "desk/dues.html", {"rows": found, "after": after, "on": on, "terms": terms, "late": late})
+
+
+@page("c/<str:code>/promises/", by=_READERS)
+def promises(request: CongressRequest) -> HttpResponse:
+    """What units promised in replies: waiting, kept, late, broken, across years."""
+    on = clock.today(request.congress)
+    rows = _in_reach(request).filter(code="promise")
+    state = request.GET.get("state", "")
+    chosen = {"late": Q(met_on=None, due__lt=on), "open": Q(met_on=None, due__gte=on), "met": Q(met_on__isnull=False)}
+    if state in chosen:
+        rows = rows.filter(chosen[state])
+    found, after = _page(rows, request.GET.get("after", ""))
+    context = {"rows": _told(found, on), "after": after, "on": on, "state": state}
+    return render(request, "desk/promises.html", context)
+
+
+def _told(rows: list[Due], on: date) -> list[dict[str, Any]]:
+    """Each promise in words, and what became of it."""
+    where = dict(standings({row.matter_id: row.matter for row in rows}.values(), on))
+    told = []
+    for row in rows:
+        stands = where[row.matter]
+        due = next(one for one in stands.dues if one.key == row.key)
+        report = settled(stands, row.key.partition(":")[2])
+        told.append({"due": row, "title": due.title, "report": report, "broken": report is not None and report.act == "break_promise"})
+    return told
