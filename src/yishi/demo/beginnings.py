@@ -10,6 +10,7 @@ from yishi.demo.hours import SESSION
 
 if TYPE_CHECKING:
     from yishi.demo.people import Seat
+    from yishi.demo.source import Item
     from yishi.demo.story import Story
 
 # After a session the office sorts what came in and hands it over at one meeting with the units.
@@ -38,7 +39,7 @@ def begin(story: Story) -> bool:
 
 
 def _draft(story: Story) -> None:
-    item, lead = story.part.item, story.part.lead.office
+    item, lead = story.part.rough or story.part.item, story.part.lead.office
     full = {"title": item.title, "sector": item.sector_code, "text": item.text}
     if story.part.confidential:
         full["confidential"] = True  # type: ignore[assignment]  # facts of several types
@@ -99,8 +100,20 @@ def _admit(story: Story) -> bool:
     if part.admission != "admit":
         _refuse(story)
         return False
+    if part.rough:
+        _revise(story, part.rough)
     story.do("admit", story.clerk)
     return part.reaches("admitted")
+
+
+def _revise(story: Story, rough: Item) -> None:
+    """Returned for want of content, written anew, handed in again."""
+    item, lead = story.part.item, story.part.lead.office
+    story.do("return_to_deputy", story.clerk, {"ground": rough.inadmissible, "explanation": rough.refusal})
+    story.wait(6, 10)
+    story.do("amend", lead, {"title": item.title, "sector": item.sector_code, "text": item.text})
+    story.do("submit", lead, {"occasion": "recess"})
+    story.wait(1, 2)
 
 
 def _refuse(story: Story) -> None:

@@ -37,8 +37,8 @@ def _rate(story: Story, rating: str) -> None:
 
 
 def _wait_in_vain(story: Story) -> None:
-    """Reminded when the term is nearly over; closed without an evaluation after it."""
-    story.wait(16, 18)
+    """Reminded when the term is over; closed without an evaluation when that does not help."""
+    story.wait(21, 23)
     story.do("remind", story.clerk)
     if not story.part.reaches("reminded"):
         return
@@ -57,7 +57,7 @@ def _again(story: Story) -> None:
     if not reply_again(story, story.day) or not part.reaches("replied_again"):
         return
     story.wait(3, 9)
-    if part.promises == "unresolved" or part.stop == "unresolved":
+    if part.twice:
         _rate(story, "dissatisfied")
         if part.reaches("unresolved"):
             story.wait(8, 12)
@@ -80,7 +80,7 @@ def _publish(story: Story) -> None:
 def _report_promises(story: Story, replied: date) -> None:
     """What became of each promise of the first reply; the script says how well this unit keeps its word."""
     part = story.part
-    kept = part.promises.split("-") if part.promises and part.promises != "unresolved" else []
+    kept = part.promises.split("-")
     for index, promise in enumerate(part.item.promises):
         fate = kept[index] if index < len(kept) else "kept"
         due = cast("date", Months(promise.months).after(replied, story.hours.calendar))

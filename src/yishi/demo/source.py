@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _DATA: Final = files("yishi.demo") / "data"
-_SECTORS: Final = {sector.title.zh: sector for sector in Sector}
+_SECTORS: Final = {sector.label.zh: sector for sector in Sector}
 
 
 class DeputyRow(msgspec.Struct, frozen=True):

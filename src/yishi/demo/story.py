@@ -62,6 +62,7 @@ class Part:
 
     key: str
     item: Item
+    rough: Item | None = None
     begins: date
     lead: Seat
     in_session: bool = False
@@ -83,6 +84,7 @@ class Part:
     late_by: int = 0
     withdrawn: str = ""
     rating: str = "satisfied"
+    twice: bool = False
     key_supervisor: Office | None = None
     publicity: str = "closed"
     promises: str = ""

@@ -25,6 +25,10 @@ GENESIS = "0" * 64
 _LARGEST = 2**53 - 1
 # No other use of the hash can be passed off as an entry, nor a hash of one algorithm as the other's.
 _PREFIX: dict[Algorithm, bytes] = {"sha256": b"yishi entry 1 sha256\n", "sm3": b"yishi entry 1 sm3\n"}
+_CONSTRUCTORS: dict[Algorithm, Callable[[bytes], hashlib._Hash]] = {
+    "sha256": hashlib.sha256,
+    "sm3": lambda data: hashlib.new("sm3", data),
+}
 _HASHES: dict[Algorithm, Callable[[bytes], bytes]] = {
     "sha256": lambda data: hashlib.sha256(data).digest(),
     "sm3": lambda data: hashlib.new("sm3", data).digest(),
@@ -89,6 +93,12 @@ def digest(data: bytes, algorithm: Algorithm = "sha256") -> bytes:
 def entry_hash(body: bytes, previous: str = GENESIS, algorithm: Algorithm = "sha256") -> str:
     """The hash of an entry, 64 hexadecimal digits; `previous` is that of the entry before it."""
     return _HASHES[algorithm](_PREFIX[algorithm] + bytes.fromhex(previous) + body).hex()
+
+
+def linker(algorithm: Algorithm = "sha256") -> Callable[[bytes, bytes], bytes]:
+    """A function from the previous hash and a body, in bytes, to the entry's hash: for loops over millions."""
+    hashed, prefix = _CONSTRUCTORS[algorithm], _PREFIX[algorithm]
+    return lambda previous, body: hashed(prefix + previous + body).digest()
 
 
 def check_links(

@@ -101,7 +101,8 @@ class Number(Generic[T_co]):
 
 
 def _cited(place: Citation) -> Text:
-    zh = f"《{place.law.title.zh}》第{chinese(place.article)}条"
+    # A local rule binds in its own place alone: elsewhere it is followed as an example (参照).
+    zh = f"{'参照' if place.law.local else ''}《{place.law.title.zh}》第{chinese(place.article)}条"
     en = f"{place.law.title.en} art. {place.article}"
     if place.paragraph is not None:
         zh += f"第{chinese(place.paragraph)}款"

@@ -27,6 +27,8 @@ class Stage(Enum):
     """Base of a procedure's stages; each member is ``code, zh, en``."""
 
     title: Text
+    # Each stage is one object. Enum would hash its name, in Python, at every step of every standing.
+    __hash__ = object.__hash__
 
     def __new__(cls, code: str, zh: str, en: str) -> Stage:
         """Make the member's value its code and keep both names beside it."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from yishi.kernel.facts import Facts, NoFacts, fields_of
 from yishi.kernel.procedure import Act, How, Procedure, Stage
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 Parties = dict[str, tuple[Party, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """An entry as the rules see it: which act, on which legal day, by whom, with which facts.
 
     ``number`` is the serial number given to the matter by this step, if it was.
@@ -38,8 +39,7 @@ class Step:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A step that led from one stage to another."""
 
     step: Step
@@ -70,10 +70,12 @@ class Standing:
         self.public = False
         self.number: int | None = None
         self.irregular: list[Step] = []
+        self.by_act: dict[str, list[Step]] = {}
         for step in steps:
             self._take(step)
 
     def _take(self, step: Step) -> None:
+        self.by_act.setdefault(step.act, []).append(step)
         act = self.procedure.by_code.get(step.act)
         end = act.moves.get(self.stage) if act else None
         if act is None or end is None:
@@ -107,8 +109,12 @@ class Standing:
 
     def last(self, *acts: str) -> Step | None:
         """The latest step by one of these acts."""
-        found = [self.latest[act] for act in acts if act in self.latest]
-        return max(found, key=lambda step: step.seq) if found else None
+        found: Step | None = None
+        for act in acts:
+            step = self.latest.get(act)
+            if step is not None and (found is None or step.seq > found.seq):
+                found = step
+        return found
 
     def fact(self, name: str, *acts: str) -> Any:
         """That fact of the latest step by one of these acts; None where there is none."""
@@ -117,12 +123,13 @@ class Standing:
 
     def count(self, act: str) -> int:
         """How many times an act was done."""
-        return sum(step.act == act for step in self.steps)
+        return len(self.by_act.get(act, ()))
 
     def since(self, start: Step | None, *acts: str) -> list[Step]:
         """Steps by these acts after a step; all of them when there is no such step."""
         after = -1 if start is None else start.seq
-        return [step for step in self.steps if step.seq > after and step.act in acts]
+        found = [step for act in acts for step in self.by_act.get(act, ()) if step.seq > after]
+        return sorted(found, key=_seq) if len(acts) > 1 else found
 
     def entered(self) -> Step | None:
         """The step by which the present stage was reached."""
@@ -196,9 +203,8 @@ class Standing:
         mine = self.capacities(actor)
         for code in self.procedure.expected.get(self.stage, ()):
             act = self.procedure.by_code[code]
-            if self.refusal(act, actor, within=mine) is None and not (
-                not act.guards and actor is not None and self._done_since(entered, code, actor)
-            ):
+            again = self.ended or actor is None or not self._done_since(entered, code, actor)
+            if again and self.refusal(act, actor, within=mine) is None:
                 return act
         return None
 
@@ -245,6 +251,9 @@ def named_parties(step: Step, of: str) -> tuple[Party, ...]:
     kind = _reference_kinds(type(step.facts))[of]
     values = value if isinstance(value, tuple) else (value,)
     return tuple(Party(kind, each) for each in values if each is not None)
+
+
+_seq = attrgetter("seq")
 
 
 @cache

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.terms import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from yishi.kernel.citation import Basis
-    from yishi.kernel.procedure import Deadline
+    from yishi.kernel.procedure import Deadline, Longer
     from yishi.kernel.role import Party, Role
     from yishi.kernel.standing import Standing, Step
     from yishi.kernel.terms import Term
     from yishi.kernel.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A term that runs or has run. ``key`` is unique in its matter; ``due`` the last day, if knowable.
 
-    ``party`` names one unit or person where the term is each one's own; ``duty`` False is a right that lapses.
+    ``party`` names one unit or person where the term is each one's own; ``duty`` False: a right that lapses.
     """
 
     code: str
@@ -65,15 +65,15 @@ def dues_of(standing: Standing) -> tuple[Due, ...]:
     )
 
 
-def _dues(standing: Standing, deadline: Deadline[Any]) -> Iterator[Due]:
+def _dues(standing: Standing, deadline: Deadline[Any]) -> Iterable[Due]:
     if deadline.dated:
-        yield from _dated(standing, deadline)
-    elif deadline.event:
-        yield from _before(standing, deadline)
-    else:
-        span = _rest(standing, deadline) if deadline.stages else _run(standing, deadline)
-        if span and (deadline.when is None or deadline.when(standing, span[0])):
-            yield from _counted(standing, deadline, *span)
+        return _dated(standing, deadline)
+    if deadline.event:
+        return _before(standing, deadline)
+    span = _rest(standing, deadline) if deadline.stages else _run(standing, deadline)
+    if span and (deadline.when is None or deadline.when(standing, span[0])):
+        return _counted(standing, deadline, *span)
+    return ()
 
 
 def _rest(standing: Standing, deadline: Deadline[Any]) -> tuple[Step, Step | None] | None:
@@ -94,31 +94,34 @@ def _run(standing: Standing, deadline: Deadline[Any]) -> tuple[Step, Step | None
     begun = standing.last(*deadline.since)
     if begun is None:
         return None
-    return begun, next(iter(standing.since(begun, *deadline.met_by)), None)
+    met = standing.since(begun, *deadline.met_by)
+    return begun, met[0] if met else None
 
 
 def _term(standing: Standing, within: Term | Parameter[Term]) -> Term:
     return standing.practice[within] if isinstance(within, Parameter) else within
 
 
-def _counted(standing: Standing, deadline: Deadline[Any], begun: Step, ended: Step | None) -> Iterator[Due]:
-    longer = next((one for one in deadline.longer if one.when(standing, begun)), None)
-    term = _term(standing, (longer or deadline).within)  # type: ignore[arg-type]  # defects() proves it is there
+def _counted(standing: Standing, deadline: Deadline[Any], begun: Step, ended: Step | None) -> Iterable[Due]:
+    rule: Deadline[Any] | Longer = deadline
+    for longer in deadline.longer:
+        if longer.when(standing, begun):
+            rule = longer
+            break
+    term = _term(standing, rule.within)  # type: ignore[arg-type]  # defects() proves it is there
     due = term.after(begun.on, standing.calendar)
-    basis = (longer or deadline).basis
     if deadline.each is None:
-        met = ended.on if ended else None
-        yield Due(
-            deadline.code, f"{deadline.code}:{begun.seq}", deadline.title, begun.on, due, met, deadline.binds, basis,
-            term, None, deadline.duty, longer is not None,
-        )  # fmt: skip
-        return
-    for party in standing.parties.get(deadline.each.part, ()):
-        met = _met_by(standing, deadline, begun, party)
-        yield Due(
-            deadline.code, f"{deadline.code}:{begun.seq}:{party.id}", deadline.title, begun.on, due, met,
-            deadline.binds, basis, term, party, deadline.duty, longer is not None,
-        )  # fmt: skip
+        spans: list[tuple[str, Party | None, date | None]] = [("", None, ended.on if ended else None)]
+    else:
+        parties = standing.parties.get(deadline.each.part, ())
+        spans = [(f":{one.id}", one, _met_by(standing, deadline, begun, one)) for one in parties]
+    return [
+        Due(
+            deadline.code, f"{deadline.code}:{begun.seq}{suffix}", deadline.title, begun.on, due, met,
+            deadline.binds, rule.basis, term, party, deadline.duty, rule is not deadline,
+        )
+        for suffix, party, met in spans
+    ]  # fmt: skip
 
 
 def _met_by(standing: Standing, deadline: Deadline[Any], begun: Step, party: Party) -> date | None:

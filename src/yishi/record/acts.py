@@ -16,7 +16,7 @@ from yishi.kernel.facts import Facts, plain
 from yishi.kernel.refusal import Overtaken, Refused
 from yishi.kernel.standing import Standing, standing
 from yishi.kernel.text import Text
-from yishi.record import examining
+from yishi.record import examining, statements
 from yishi.record.columns import Index
 from yishi.record.models import Document, Entry, EntryDocument, Matter
 from yishi.record.repeats import done_before
@@ -125,12 +125,11 @@ def _begin(order: Order) -> tuple[Matter, Standing]:
 
 def _look_up(pk: int, congress: int, on: date, *, wait: bool = True) -> tuple[Matter, Standing]:
     """Lock the matter and see where it stands."""
-    matter = Matter.objects.select_for_update(nowait=not wait).filter(pk=pk, congress=congress).first()
+    matter = statements.hold(pk, congress, wait=wait)
     if matter is None:
         raise Refused(Text("没有这一事项", "There is no such matter"))
     procedure = procedure_of(matter)
-    bodies = Entry.objects.filter(matter=pk).order_by("seq").values_list("body", flat=True)
-    steps = steps_of(bodies, procedure)
+    steps = steps_of(statements.bodies(pk), procedure)
     return matter, standing(procedure, steps, on, practice_version(matter.practice_id), work_calendar())
 
 

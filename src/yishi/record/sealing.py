@@ -9,7 +9,7 @@ import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 from yishi.kernel.facts import Facts, fields_of
@@ -82,6 +82,17 @@ def read_sealed(sealed: Sealed, office: Office, at: datetime, why: str) -> str:
     Reading.objects.create(congress_id=sealed.congress_id, sealed=sealed, office=office, at=at, why=why[:200])
     _, value = json.loads(_cipher().decrypt(bytes(sealed.ciphertext)))
     return str(value)
+
+
+def is_intact(sealed: Sealed) -> bool:
+    """Whether the value still is the one that the chain's commitment stands for, or was erased for good."""
+    if sealed.erased_at is not None:
+        return not sealed.ciphertext
+    try:
+        salt, value = json.loads(_cipher().decrypt(bytes(sealed.ciphertext)))
+    except (InvalidToken, ValueError):
+        return False
+    return commitment_of(value, salt) == sealed.commitment
 
 
 def erase(sealed: Sealed, at: datetime) -> None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from django.db import connection
 from msgspec import to_builtins
 
 from yishi.kernel.chain import GENESIS, Algorithm, canonical, entry_hash
-from yishi.record.columns import Index, make_dues, make_participations
-from yishi.record.models import Due, Entry, Matter, Participation, Serial
+from yishi.record import statements
+from yishi.record.columns import Index
+from yishi.record.models import Due, Entry, Matter, Participation
 
 if TYPE_CHECKING:
     from yishi.record.acts import Order
     from yishi.record.steps import Body
 
-_POSITION = (
-    "UPDATE congress_congress SET last_position = last_position + 1 WHERE id = %s "
-    "RETURNING last_position, code, hash_algorithm"
+# Two acts cannot alter the same due at once: whoever acts holds the matter.
+_OR_ALTER = (
+    "ON CONFLICT (matter_id, key) DO UPDATE SET began = excluded.began, due = excluded.due, "
+    "met_on = excluded.met_on, binds = excluded.binds, person_id = excluded.person_id, "
+    "unit_id = excluded.unit_id, duty = excluded.duty"
 )
 
 
@@ -30,29 +32,22 @@ class Keeper(NamedTuple):
 
 def next_position(congress: int) -> tuple[int, Keeper]:
     """Take the next place in the congress's record; held by this transaction until it ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(_POSITION, [congress])
-        position, code, algorithm = cursor.fetchone()
+    position, code, algorithm = statements.take_position(congress)
     return position, Keeper(code, cast("Algorithm", algorithm))
 
 
 def give_number(matter: Matter, series: str) -> int:
     """The next number of a series; two matters never get the same."""
-    where = {"congress_id": matter.congress_id, "procedure": matter.procedure, "series": series}
-    Serial.objects.get_or_create(**where)
-    serial = Serial.objects.select_for_update().get(**where)
-    serial.last += 1
-    serial.save(update_fields=["last"])
-    return serial.last
+    return statements.take_number(matter.congress_id, matter.procedure, series)
 
 
 def write_entry(body: Body, matter: Matter, order: Order, keeper: Keeper) -> Entry:
     """Append the entry to the matter's chain."""
     written = canonical(to_builtins(body))
-    return Entry.objects.create(
+    entry = Entry(
         congress_id=matter.congress_id,
         position=body.position,
-        matter=matter,
+        matter_id=matter.pk,
         seq=body.seq,
         act=body.act,
         on=order.on,
@@ -62,14 +57,17 @@ def write_entry(body: Body, matter: Matter, order: Order, keeper: Keeper) -> Ent
         body=written.decode(),
         hash=entry_hash(written, matter.head or GENESIS, keeper.algorithm),
     )
+    statements.append(entry)
+    return entry
 
 
 def write_index(matter: Matter, before: Index, after: Index, entry: Entry) -> None:
     """Bring the matter's columns, participations and dues to what they are after the entry."""
-    changed = {"head": entry.hash, **after.columns}
+    columns = {"head": entry.hash, **after.columns}
     if after.columns["number"] is not None and matter.number is None:
-        changed["series"] = str(entry.on.year)
-    Matter.objects.filter(pk=matter.pk).update(**changed)
+        columns["series"] = str(entry.on.year)
+    changed = {name: value for name, value in columns.items() if getattr(matter, name) != value}
+    statements.alter(matter.pk, changed)
     for name, value in changed.items():
         setattr(matter, name, value)
     if before.parts != after.parts:
@@ -79,17 +77,20 @@ def write_index(matter: Matter, before: Index, after: Index, entry: Entry) -> No
 
 
 def _write_parts(matter: Matter, before: Index, after: Index) -> None:
+    added = after.parts - before.parts
     if before.parts - after.parts:
-        Participation.objects.filter(matter=matter).delete()
+        Participation.objects.filter(matter=matter.pk).delete()
         added = after.parts
-    else:
-        added = after.parts - before.parts
-    Participation.objects.bulk_create(make_participations(matter.congress_id, matter.pk, added))
+    if added:
+        rows = sorted(added, key=str)
+        statements.put(Participation, [(matter.congress_id, matter.pk, *row) for row in rows])
 
 
 def _write_dues(matter: Matter, before: Index, after: Index) -> None:
     changed = {key: row for key, row in after.dues.items() if before.dues.get(key) != row}
-    gone = [key for key, row in before.dues.items() if after.dues.get(key) != row]
+    gone = before.dues.keys() - after.dues.keys()
     if gone:
-        Due.objects.filter(matter=matter, key__in=gone).delete()
-    Due.objects.bulk_create(make_dues(matter.congress_id, matter.pk, changed))
+        Due.objects.filter(matter=matter.pk, key__in=gone).delete()
+    if changed:
+        rows = [(matter.congress_id, matter.pk, *row) for row in changed.values()]
+        statements.put(Due, rows, _OR_ALTER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from yishi.congress.models import Person, Unit
 from yishi.kernel.facts import Choice, Facts, Field, fields_of
@@ -13,6 +13,9 @@ from yishi.record.models import Matter
 
 if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
+
+# Texts up to this many characters are told in the line itself.
+_BRIEF: Final = 90
 
 Names = Mapping[str, Mapping[int, str]]
 
@@ -63,7 +66,7 @@ def _line(field: Field, value: Any, names: Names) -> Line:
         rows = [join("，", [line.value for line in lines_of(row, names)]) for row in value]
         return Line(field.name, field.label.text, join("\n", rows), long=True)
     said = join("、", [_said(field, one, names) for one in _many(value)])
-    return Line(field.name, field.label.text, said, long=field.kind == "long")
+    return Line(field.name, field.label.text, said, long=field.kind == "long" and len(said.zh) > _BRIEF)
 
 
 def _said(field: Field, value: Any, names: Names) -> Text:

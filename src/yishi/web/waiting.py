@@ -46,7 +46,7 @@ def waiting(congress: Congress, acting: Office, on: date) -> list[Waiting]:
     """What this office should do next, the most pressing first."""
     viewer = actor(acting)
     found = []
-    for matter, stands in standings(_candidates(congress, acting), on):
+    for matter, stands in standings(_candidates(congress, acting, on), on):
         act = stands.next_for(viewer)
         if act is not None:
             mine = capacities(act.by, viewer, stands.parties)
@@ -72,43 +72,37 @@ def standings(matters: Iterable[Matter], on: date) -> Iterable[tuple[Matter, Sta
         yield matter, standing(procedure, steps, on, practice_version(matter.practice_id), calendar)
 
 
-def _candidates(congress: Congress, acting: Office) -> list[Matter]:
+def _candidates(congress: Congress, acting: Office, on: date) -> list[Matter]:
     """Matters where a term binds this office, or whose stage is usually left by an act of it."""
     wanted = Q(pk__in=())
     for procedure in rulebook.CURRENT.values():
-        wanted |= _of_procedure(procedure, congress, acting)
+        wanted |= _of_procedure(procedure, congress, acting, on)
     matters = Matter.objects.filter(wanted, congress=congress).select_related("lead_unit", "lead_deputy").defer("text")
     return list(matters.order_by("due", "-id")[:LOOKED_INTO])
 
 
-def _of_procedure(procedure: Procedure[Any], congress: Congress, acting: Office) -> Q:
-    mine = [role for role in procedure.roles if not role.offices or acting.kind in role.offices]
-    mine = [role for role in mine if role.offices]
+def _of_procedure(procedure: Procedure[Any], congress: Congress, acting: Office, on: date) -> Q:
+    mine = [role for role in procedure.roles if acting.kind in role.offices]
     wanted = Q(pk__in=())
     for role in mine:
-        stages = _stages_of(procedure, role)
-        if stages:
-            wanted |= Q(stage__in=stages) & _engaged(role, congress, acting)
+        leaving, staying = _stages_of(procedure, role)
+        turn = Q(stage__in=leaving) | Q(stage__in=staying, due__lt=on)
+        wanted |= turn & _engaged(role, congress, acting)
     bound = Due.objects.filter(matter=OuterRef("pk"), met_on=None, duty=True, binds__in=[role.code for role in mine])
-    bound = bound.filter(
-        Q(person=acting.person_id) | Q(unit=acting.unit_id) if acting.unit_id else Q(person=acting.person_id)
-        | Q(person=None, unit=None)
-    )
-    return Q(procedure=procedure.code) & (wanted | Exists(bound))
+    whose = Q(person=acting.person_id) | Q(person=None, unit=acting.unit_id)
+    return Q(procedure=procedure.code) & (wanted | Q(Exists(bound.filter(whose))))
 
 
-def _stages_of(procedure: Procedure[Any], role: Role) -> list[str]:
-    """The stages at which an act of this role is expected next."""
-    return [
-        stage.value
-        for stage, codes in procedure.expected.items()
-        if any(role in procedure.by_code[code].by for code in codes) and stage not in procedure.ends
-        and (role.part or any(_leaves(procedure.by_code[code], stage, role) for code in codes))
-    ]
-
-
-def _leaves(act: Act[Any], stage: Any, role: Role) -> bool:
-    return role in act.by and act.moves[stage] is not stage
+def _stages_of(procedure: Procedure[Any], role: Role) -> tuple[list[str], list[str]]:
+    """Stages where an act of this role is expected: to leave it (or by a party), or only when something is late."""
+    leaving, staying = [], []
+    for stage, codes in procedure.expected.items():
+        acts = [act for act in map(procedure.by_code.__getitem__, codes) if role in act.by]
+        if stage in procedure.ends or not acts:
+            continue
+        own = role.part or any(act.moves[stage] is not stage for act in acts)
+        (leaving if own else staying).append(stage.value)
+    return leaving, staying
 
 
 def _engaged(role: Role, congress: Congress, acting: Office) -> Q:

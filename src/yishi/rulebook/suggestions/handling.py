@@ -24,6 +24,11 @@ def _return_open(standing: Standing) -> bool:
     return due is None or not due.late_on(standing.on)
 
 
+def _unit_late(standing: Standing) -> bool:
+    units = (roles.LEAD_UNIT, roles.CO_UNIT)
+    return any(due.late_on(standing.on) for due in standing.open_duties() if due.binds in units)
+
+
 def _others(standing: Standing, given: facts.Assignment, actor: Actor) -> bool:
     return given.lead_unit not in given.co_units
 
@@ -128,6 +133,23 @@ ASK_AGAIN: Final = Act(
     seen_by=(roles.LEAD_UNIT, roles.CO_UNIT, roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR),
     basis=CQ.article(20, 1),
 )
+PRESS: Final = Act(
+    code="press",
+    title=Text("催办", "press for handling"),
+    done=Text("催办", "pressed for handling"),
+    by=(roles.OFFICE,),
+    moves=staying(At.HANDLING, At.REHANDLING, At.CLOSED),
+    facts=facts.Reason,
+    guards=(
+        Guard(
+            _unit_late,
+            Text("承办单位没有逾期的事项", "Nothing that binds the units is late"),
+            DL.article(52, 1),
+        ),
+    ),
+    issues=Text("催办通知", "reminder to the unit"),
+    basis=DL.article(52, 1),
+)
 DESIGNATE_KEY: Final = Act(
     code="designate_key",
     title=Text("确定为重点督办建议", "choose for key supervision"),
@@ -151,5 +173,5 @@ SUPERVISE: Final = Act(
 )
 
 ACTS: Final = (
-    ASSIGN, REQUEST_RETURN, REFUSE_RETURN, REASSIGN, CONTACT, OPINION, ASK_AGAIN, DESIGNATE_KEY, SUPERVISE,
+    ASSIGN, REQUEST_RETURN, REFUSE_RETURN, REASSIGN, CONTACT, OPINION, ASK_AGAIN, PRESS, DESIGNATE_KEY, SUPERVISE,
 )  # fmt: skip

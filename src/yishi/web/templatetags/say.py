@@ -34,6 +34,18 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def left(due: date | None, on: date) -> int | None:
+    """Days from a day to a due day; negative when it has passed."""
+    return None if due is None else (due - on).days
+
+
+@register.filter
+def over(days: int | None) -> int:
+    """Days overdue, of days left below zero."""
+    return -(days or 0)
+
+
+@register.filter
 def at(mapping: Any, key: Any) -> Any:
     """The value under a key."""
     return mapping.get(key) if hasattr(mapping, "get") else None

@@ -3,3 +3,6 @@ from yishi.web.views import homes as homes
 from yishi.web.views import lists as lists
 from yishi.web.views import matters as matters
 from yishi.web.views import registers as registers
+from yishi.web.views import handbook as handbook
+from yishi.web.views import portal as portal
+from yishi.web.views import proof as proof

@@ -65,7 +65,7 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
 
 
 def _parties(stands: Standing, names: Any) -> list[tuple[Any, list[tuple[str, int, str]]]]:
-    roles = {role.part: role for role in stands.procedure.roles if role.part}
+    roles = {role.part: role for role in stands.procedure.roles if role.part == role.code}
     order = list(roles)
     return [
         (roles[part], [(one.kind, one.id, names[one.kind].get(one.id, "")) for one in stands.parties[part]])

@@ -1,0 +1,127 @@
+"""What stands open on the anchor day: each row a suggestion that stops on its way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from yishi.demo.source import Item
+
+UNIT: Final = "县交通运输局"
+"""The busiest unit, as whose head and officer visitors sign in."""
+
+CO_UNIT: Final = "县财政局"
+"""The unit that is asked most often for its opinion."""
+
+YEAR: Final = 2026
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A stop, the day that leads to it, and who is concerned. ``waiting``: who has been asked to co-sign."""
+
+    stop: str
+    begins: date
+    unit: str = ""
+    lead: str = ""
+    co_unit: str = ""
+    waiting: tuple[str, ...] = ()
+    with_reason: bool = False
+    more: dict[str, Any] = field(default_factory=dict)
+
+    def suits(self, item: Item) -> bool:
+        """Whether a suggestion could be this one."""
+        if self.unit and item.lead != self.unit:
+            return False
+        if not self.unit and self.more.get("wrong_unit") is None and item.lead == UNIT:
+            return False
+        if self.co_unit and item.co != (self.co_unit,):
+            return False
+        if self.more.get("wrong_unit") and (item.sector != "城乡建设" or item.lead == UNIT):
+            return False
+        return not (self.with_reason and not item.reason)
+
+
+def _day(month: int, day: int) -> date:
+    return date(YEAR, month, day)
+
+
+def _written(stop: str, month: int, day: int, lead: str = "", *waiting: str) -> Tail:
+    return Tail(stop, _day(month, day), lead=lead, waiting=waiting)
+
+
+def _with_unit(stop: str, month: int, day: int, unit: str = "", co_unit: str = "", **more: Any) -> Tail:  # noqa: ANN401
+    """Handed over on that day."""
+    handed_over = _day(month, day)
+    return Tail(
+        stop, handed_over - timedelta(days=6), unit, co_unit=co_unit, more={"assign_on": handed_over, **more}
+    )
+
+
+def _replied(
+    stop: str, month: int, day: int, unit: str = "", lead: str = "", **more: Any  # noqa: ANN401 - a part's own
+) -> Tail:
+    """Replied to on that day, some eleven weeks after the hand-over."""
+    replied = _day(month, day)
+    handed_over = replied - timedelta(days=78)
+    facts = {"assign_on": handed_over, "reply_on": replied, **more}
+    unhappy = more.get("rating") == "dissatisfied"
+    return Tail(stop, handed_over - timedelta(days=6), unit, lead, with_reason=unhappy, more=facts)
+
+
+def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
+    """Every open end, in the order of the stages."""
+    unhappy = {"rating": "dissatisfied"}
+    return (
+        _written("drafted", 11, 19, deputy),
+        _written("drafted", 11, 12),
+        _written("drafted", 11, 18),
+        _written("inviting", 11, 17, deputy, cosigner, "周景山"),
+        _written("inviting", 11, 16, "周春雷", deputy),
+        _written("inviting", 11, 18, "熊友谊", deputy, cosigner),
+        _written("inviting", 11, 13, "", "肖国良"),
+        _written("submitted", 11, 19),
+        _written("submitted", 11, 18),
+        _written("submitted", 11, 17, cosigner),
+        _written("submitted", 11, 9),
+        _written("admitted", 11, 16),
+        _written("admitted", 11, 13),
+        _written("admitted", 11, 5),
+        _with_unit("assigned", 11, 19, UNIT),
+        _with_unit("assigned", 11, 17, UNIT),
+        _with_unit("assigned", 11, 18),
+        _with_unit("assigned", 11, 16),
+        _with_unit("assigned", 10, 12),
+        _with_unit("assigned", 10, 14, UNIT),
+        _with_unit("return_requested", 11, 11, wrong_unit=UNIT),
+        _with_unit("return_requested", 11, 12, wrong_unit="县发展和改革局"),
+        _with_unit("contacted", 10, 19, UNIT, refused_return=True),
+        _with_unit("contacted", 9, 10),
+        _with_unit("contacted", 9, 28),
+        _with_unit("contacted", 10, 26, "", CO_UNIT, opinions="missing"),
+        _with_unit("contacted", 10, 20, "", CO_UNIT, opinions="missing"),
+        _with_unit("contacted", 6, 24),
+        _with_unit("contacted", 7, 20, UNIT),
+        _with_unit("contacted", 8, 5),
+        _with_unit("extension_asked", 8, 26, extension="asked"),
+        _with_unit("extension_asked", 8, 31, extension="asked"),
+        _replied("reply_drafted", 11, 23, UNIT),
+        _replied("reply_drafted", 11, 23, UNIT),
+        _replied("reply_drafted", 11, 23),
+        _replied("replied", 11, 18),
+        _replied("replied", 11, 12, lead=deputy),
+        _replied("replied", 11, 5),
+        _replied("replied", 10, 30, lead=deputy),
+        _replied("replied", 10, 14),
+        _replied("replied", 10, 19),
+        _replied("reminded", 10, 9, rating="unrated"),
+        _replied("reminded", 10, 12, rating="unrated"),
+        _replied("dissatisfied", 11, 3, **unhappy),
+        _replied("dissatisfied", 11, 5, **unhappy),
+        _replied("rehandling", 10, 9, UNIT, **unhappy),
+        _replied("rehandling", 9, 22, **unhappy),
+        _replied("replied_again", 9, 22, **unhappy),
+        _replied("unresolved", 8, 20, **unhappy, twice=True),
+    )
