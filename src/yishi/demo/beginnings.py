@@ -135,7 +135,10 @@ def _hand_over(story: Story) -> bool:
     part = story.part
     if part.merged_into:
         _merge(story)
-        return False
+        if not part.separated:
+            return False
+        story.wait(2)
+        story.do("separate", story.clerk, {"reason": phrases.UNLIKE})
     if part.in_session:
         story.go_to(HANDED_OVER_FROM)
         story.wait(0, 3)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from yishi.demo.people import Cast
     from yishi.demo.story import Part
 
-DISSATISFIED, UNRATED, BASICALLY = 6, 9, 22
-_PROMISE_FATES: Final = (("kept", "late", "broken", "open"), (64, 14, 6, 16))
+DISSATISFIED, UNRATED, BASICALLY = 3, 9, 16
+_PROMISE_FATES: Final = (("kept", "late", "broken", "open"), (58, 24, 6, 12))
 _NO_LEADS: Final = ("乡人民政府", "镇人民政府", "县财政局")
 
 
@@ -37,16 +37,17 @@ class Draw:
 
 def draw(parts: list[Part], cast: Cast, chance: Random) -> None:
     """Decide the fates of all that runs to its end."""
-    whole = [part for part in parts if part.stop == "end" and part.item.reply and not part.merged_into]
+    whole = [part for part in parts if part.stop == "end" and part.item.reply]
+    whole = [part for part in whole if part.separated or not part.merged_into]
     for part in whole:
         part.promises = "-".join(chance.choices(*_PROMISE_FATES)[0] for _ in part.item.promises)
     single = [part for part in whole if part.publicity != "pair" and not part.rough]
     _handling(Draw(single, chance))
     _ratings(Draw([part for part in whole if not part.withdrawn], chance))
     _publicity(Draw([part for part in whole if not part.withdrawn], chance))
-    _supervision(whole, cast)
-    _words_of_the_busiest(whole)
-    _overdue_since_summer(single)
+    _overdue_since_summer(single, cast)
+    _supervision([part for part in whole if part.stop == "end"], cast)
+    _words_of_the_busiest([part for part in whole if part.stop == "end"])
 
 
 def _handling(hat: Draw) -> None:
@@ -60,7 +61,7 @@ def _handling(hat: Draw) -> None:
     for fate, count in (("late", 5), ("missing", 3), ("again", 2)):
         for part in hat.take(count, lambda part: bool(part.item.co)):
             part.opinions = fate
-    for index, part in enumerate(hat.take(11)):
+    for index, part in enumerate(hat.take(14)):
         part.late_by = 3 + 2 * index
     for index, part in enumerate(hat.take(3)):
         part.withdrawn = ("drafting", "submitted", "handling")[index]
@@ -68,6 +69,8 @@ def _handling(hat: Draw) -> None:
         part.on_paper = True
     for part in hat.take(3, lambda part: not part.in_session):
         part.late_hand_over = True
+    for part in hat.take(3, lambda part: not part.item.co):
+        part.late_contact = True
 
 
 def _wrong_unit(part: Part) -> str:
@@ -101,22 +104,31 @@ def _publicity(hat: Draw) -> None:
 
 
 def _supervision(whole: list[Part], cast: Cast) -> None:
-    """The broad and much co-signed ones, one for each of the council of chairpersons."""
+    """The broad and much co-signed ones, one for each vice-chairperson."""
     ranked = sorted(whole, key=lambda part: (not part.item.broad, not part.in_session, -len(part.invited)))
-    free = [part for part in ranked if part.in_session and not part.withdrawn and part.rating != "dissatisfied"]
-    for office, part in zip(cast.leaders, free, strict=False):
+    free = [
+        part for part in ranked if part.in_session and not part.withdrawn and part.rating != "dissatisfied"
+    ]
+    for office, part in zip(cast.leaders[1:], free, strict=False):
         part.key_supervisor = office
 
 
 def _words_of_the_busiest(whole: list[Part]) -> None:
     """The busiest unit has one promise due next week, one long overdue, one due in a month."""
-    mine = [part for part in whole if part.item.lead == UNIT and len(part.item.promises) > 1 and not part.withdrawn]
-    for part, days in zip(mine, ((date(2026, 11, 27), date(2026, 12, 25)), (date(2026, 10, 30),)), strict=False):
+    mine = [
+        part
+        for part in whole
+        if part.item.lead == UNIT and len(part.item.promises) > 1 and not part.withdrawn
+    ]
+    for part, days in zip(
+        mine, ((date(2026, 11, 27), date(2026, 12, 25)), (date(2026, 10, 30),)), strict=False
+    ):
         part.promised_for, part.promises = days, "open-open"
 
 
-def _overdue_since_summer(single: list[Part]) -> None:
-    """Two broad ones handed over after the session have no reply to this day."""
-    broad = [part for part in single if part.in_session and part.item.broad and not part.key_supervisor]
+def _overdue_since_summer(single: list[Part], cast: Cast) -> None:
+    """Two broad ones handed over after the session have no reply to this day; the chairperson presses for one."""
+    broad = [part for part in single if part.in_session and part.item.broad and not part.withdrawn]
     for part in broad[:2]:
-        part.stop = "contacted"
+        part.stop, part.publicity = "contacted", "early"
+    broad[0].key_supervisor = cast.chairperson

@@ -16,7 +16,7 @@ FIRST_DAY: Final = date(2025, 11, 24)
 ANCHOR: Final = datetime(2026, 11, 20, 9, 0, tzinfo=CHINA)
 """The moment at which the site's clock goes on when the play is over."""
 
-SESSION: Final = (date(2026, 1, 13), date(2026, 1, 14), date(2026, 1, 15))
+SESSION: Final = (date(2026, 1, 13), date(2026, 1, 14), date(2026, 1, 15), date(2026, 1, 16))
 """Days of the fifth session on which suggestions are handed in."""
 
 _OPENS, _CLOSES = time(8, 40), time(17, 40)
@@ -67,4 +67,6 @@ class Hours:
         if then.time() <= _CLOSES and then.date() == now.date():
             return then
         following = self.shifted(now.date(), 1)
-        return datetime.combine(following, _OPENS, tzinfo=CHINA) + timedelta(minutes=self.chance.randrange(5, 50))
+        return datetime.combine(following, _OPENS, tzinfo=CHINA) + timedelta(
+            minutes=self.chance.randrange(5, 50)
+        )

@@ -26,9 +26,7 @@ def handle(story: Story) -> bool:
         story.aside(story.hours.shifted(story.day, 6), "publish", story.clerk, phrases.CLEARED)
     if part.key_supervisor:
         _supervise(story, handed_over)
-    if part.no_contact:
-        return False
-    story.wait(4, 17)
+    story.wait(*((21, 26) if part.late_contact else (3, 12)))
     story.do("contact", story.chance.choice(_officers(story)), phrases.contact(part.item.contact))
     if part.withdrawn == "handling":
         story.wait(3)
@@ -38,10 +36,10 @@ def handle(story: Story) -> bool:
         if part.opinions == "in_time":
             _opinions(story, handed_over)
         return False
+    _opinions(story, handed_over)
     last = _extend(story, handed_over)
     if not part.reaches("extension_asked"):
         return False
-    _opinions(story, handed_over)
     return _reply(story, handed_over, last)
 
 
@@ -81,7 +79,10 @@ def _supervise(story: Story, handed_over: date) -> None:
     for index, days in enumerate((18, 70)):
         note = phrases.SUPERVISED[index].format(unit=story.part.item.lead)
         story.aside(
-            chosen + timedelta(days=days), "supervise", office, {"way": ("research", "meeting")[index], "note": note}
+            chosen + timedelta(days=days),
+            "supervise",
+            office,
+            {"way": ("research", "meeting")[index], "note": note},
         )
 
 
@@ -93,7 +94,9 @@ def _extend(story: Story, handed_over: date) -> date:
     if not part.extension:
         return last
     story.go_to(hours.on_or_before(last - timedelta(days=16)))
-    story.do("request_extension", story.cast.heads[part.item.lead], {"reason": phrases.more_time(part.item.lead)})
+    story.do(
+        "request_extension", story.cast.heads[part.item.lead], {"reason": phrases.more_time(part.item.lead)}
+    )
     if part.extension == "asked":
         return last
     story.wait(1, 3)
@@ -119,7 +122,9 @@ def _opinions(story: Story, handed_over: date) -> None:
         story.wait(1, 2)
         story.do("ask_opinion_again", story.cast.heads[item.lead], {"reason": phrases.ASK_AGAIN})
         story.wait(2, 4)
-        story.do("give_opinion", story.cast.staff[item.co[0]], {"text": phrases.opinion_again(item, item.co[0])})
+        story.do(
+            "give_opinion", story.cast.staff[item.co[0]], {"text": phrases.opinion_again(item, item.co[0])}
+        )
     if part.opinions == "missing":
         story.go_to(term_over + timedelta(days=1))
 

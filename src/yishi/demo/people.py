@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yishi.congress.models import Deputy, Office, Person
 from yishi.demo.county import short_body_name
 from yishi.demo.source import DeputyRow, county
+from yishi.record.sealing import seal_person
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 
 if TYPE_CHECKING:
@@ -60,11 +61,18 @@ def people(place: Place) -> Cast:
     _elect_committee(place, cast)
     _staff_units(place, cast)
     _staff_office(place, cast)
+    _seal_telephones(cast)
     return cast
 
 
 def _office(
-    place: Place, person: Person, kind: OfficeKind, title: str = "", *, body: Body | None = None, unit: Unit | None = None
+    place: Place,
+    person: Person,
+    kind: OfficeKind,
+    title: str = "",
+    *,
+    body: Body | None = None,
+    unit: Unit | None = None,
 ) -> Office:
     return Office(
         congress=place.congress,
@@ -136,7 +144,10 @@ def _staff_units(place: Place, cast: Cast) -> None:
     rows = county().unit
     heads = _persons(place, [row.head for row in rows])
     staff = _persons(place, [row.staff for row in rows])
-    made = [(cast.heads, OfficeKind.UNIT_HEAD, "主要负责人", heads), (cast.staff, OfficeKind.UNIT_STAFF, "经办人", staff)]
+    made = [
+        (cast.heads, OfficeKind.UNIT_HEAD, "主要负责人", heads),
+        (cast.staff, OfficeKind.UNIT_STAFF, "经办人", staff),
+    ]
     for offices, kind, title, persons in made:
         built = [
             _office(place, person, kind, f"{row.short}{title}", unit=place.units[row.name])
@@ -158,3 +169,9 @@ def _staff_office(place: Place, cast: Cast) -> None:
             cast.clerks.append(office)
         else:
             cast.others[kind] = office
+
+
+def _seal_telephones(cast: Cast) -> None:
+    """Under an area code that does not exist."""
+    for number, seat in enumerate(cast.seats, 1):
+        seal_person(seat.office.person, {"phone": f"0000-{8800000 + number}"})

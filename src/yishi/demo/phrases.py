@@ -16,7 +16,10 @@ WITHDRAWN: Final = "因情况发生变化，需要进一步调研，现书面申
 NOT_RAISED: Final = "同意退回意见，该事项通过其他渠道依法反映，现撤回。"
 SOLVED_MEANWHILE: Final = "承办单位沟通时已当场解决所提问题，不需要继续办理，现书面申请撤回。"
 ALIKE: Final = "两件建议反映的是同一问题，提出的意见相近，合并办理，答复时一并答复各位代表。"
-YOURS: Final = "经对照机构职能，建议所提主要事项属于你单位职责，涉及其他部门的，由你单位牵头协调，请继续办理。"
+UNLIKE: Final = "两件建议所提地点和解决办法不同，领衔代表要求分别办理，取消并案。"
+YOURS: Final = (
+    "经对照机构职能，建议所提主要事项属于你单位职责，涉及其他部门的，由你单位牵头协调，请继续办理。"
+)
 KEY: Final = "代表联名多、群众关注度高、推动解决的条件基本具备，经主任会议研究列为年度重点督办建议。"
 SUPERVISED: Final = (
     "带队实地察看建议所涉现场，听取{unit}办理情况汇报，要求倒排时间、落实责任人，并在答复前再次听取代表意见。",
@@ -24,14 +27,22 @@ SUPERVISED: Final = (
 )
 ASK_AGAIN: Final = "贵单位意见较为原则，未说明资金额度和完成时间，请补充后重新提出。"
 NO_MORE_TIME: Final = "所提事项不属于涉及面广、处理难度大的情形，请在三个月内答复代表。"
-TALKED_AGAIN: Final = "主要负责人登门向代表说明情况、当面致歉，逐条听取不满意的原因，商定了补充措施和时间安排。"
-BROKEN: Final = "因上级补助资金未能下达、前期手续未获批准，原承诺时限内不能完成，已当面向代表说明并列入下一年度计划。"
+TALKED_AGAIN: Final = (
+    "主要负责人登门向代表说明情况、当面致歉，逐条听取不满意的原因，商定了补充措施和时间安排。"
+)
+BROKEN: Final = (
+    "因上级补助资金未能下达、前期手续未获批准，原承诺时限内不能完成，已当面向代表说明并列入下一年度计划。"
+)
 
 
 def assignment_note(unit: str, co: tuple[str, ...], *, broad: bool) -> str:
     """What the office writes on the hand-over."""
     with_whom = f"，{'、'.join(co)}协办" if co else ""
-    term = "涉及面广、办理难度大，请于交办之日起六个月内答复代表。" if broad else "请于交办之日起三个月内答复代表。"
+    term = (
+        "涉及面广、办理难度大，请于交办之日起六个月内答复代表。"
+        if broad
+        else "请于交办之日起三个月内答复代表。"
+    )
     return f"请{unit}主办{with_whom}。办理前后均应与代表沟通。{term}"
 
 
@@ -61,7 +72,9 @@ def opinion(item: Item, unit: str) -> str:
     """The co-unit's opinion: the one written for it, or a general one."""
     if item.opinion and (unit in item.opinion or unit == item.co[0]):
         return item.opinion
-    return f"{unit}对主办单位的办理意见无不同意见，将按照职责分工落实需要配合的事项，并指定专人与主办单位对接。"
+    return (
+        f"{unit}对主办单位的办理意见无不同意见，将按照职责分工落实需要配合的事项，并指定专人与主办单位对接。"
+    )
 
 
 def opinion_again(item: Item, unit: str) -> str:
@@ -76,7 +89,7 @@ def salute(name: str, reply: str) -> str:
 
 def fuller_reply(name: str, item: Item) -> str:
     """The second reply, that takes up what the deputy was dissatisfied with."""
-    helpers = f"，会同{'、'.join(item.co)}" if item.co else ""
+    helpers = f"，会同{'、'.join(item.co)}" if item.co else "，并"
     return (
         f"{name}代表：\n您对“{item.title}”的答复提出不满意见后，我单位主要负责人登门听取了意见{helpers}"
         f"重新研究。现答复如下：\n一、您指出的问题。您提出：“{reason(item)}”经核实，原答复对此回应不够，我们诚恳接受。\n"
@@ -112,7 +125,7 @@ def concluded(item: Item) -> str:
 
 def kept(promise: str) -> str:
     """A report that a promise was kept."""
-    return f"已完成：{promise.rstrip('。')}。已通知代表，并请代表到现场查看。"
+    return f"该承诺事项已落实：{promise.rstrip('。')}。已通知代表，并请代表到现场查看。"
 
 
 _PLEASED: Final = (

@@ -73,13 +73,14 @@ class Part:
     confidential: bool = False
     admission: str = "admit"
     merged_into: str = ""
+    separated: bool = False
     late_hand_over: bool = False
     assign_on: date | None = None
     wrong_unit: str = ""
     refused_return: bool = False
     extension: str = ""
     opinions: str = "in_time"
-    no_contact: bool = False
+    late_contact: bool = False
     reply_on: date | None = None
     late_by: int = 0
     withdrawn: str = ""

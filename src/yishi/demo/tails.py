@@ -52,16 +52,29 @@ def _written(stop: str, month: int, day: int, lead: str = "", *waiting: str) -> 
     return Tail(stop, _day(month, day), lead=lead, waiting=waiting)
 
 
-def _with_unit(stop: str, month: int, day: int, unit: str = "", co_unit: str = "", **more: Any) -> Tail:  # noqa: ANN401
+def _with_unit(
+    stop: str,
+    month: int,
+    day: int,
+    unit: str = "",
+    co_unit: str = "",
+    lead: str = "",
+    **more: Any,  # noqa: ANN401
+) -> Tail:
     """Handed over on that day."""
     handed_over = _day(month, day)
     return Tail(
-        stop, handed_over - timedelta(days=6), unit, co_unit=co_unit, more={"assign_on": handed_over, **more}
+        stop, handed_over - timedelta(days=6), unit, lead, co_unit, more={"assign_on": handed_over, **more}
     )
 
 
 def _replied(
-    stop: str, month: int, day: int, unit: str = "", lead: str = "", **more: Any  # noqa: ANN401 - a part's own
+    stop: str,
+    month: int,
+    day: int,
+    unit: str = "",
+    lead: str = "",
+    **more: Any,  # noqa: ANN401 - a part's own
 ) -> Tail:
     """Replied to on that day, some eleven weeks after the hand-over."""
     replied = _day(month, day)
@@ -98,12 +111,12 @@ def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
         _with_unit("return_requested", 11, 11, wrong_unit=UNIT),
         _with_unit("return_requested", 11, 12, wrong_unit="县发展和改革局"),
         _with_unit("contacted", 10, 19, UNIT, refused_return=True),
-        _with_unit("contacted", 9, 10),
-        _with_unit("contacted", 9, 28),
+        _with_unit("contacted", 9, 10, lead=deputy, publicity="early"),
+        _with_unit("contacted", 9, 28, publicity="early"),
         _with_unit("contacted", 10, 26, "", CO_UNIT, opinions="missing"),
         _with_unit("contacted", 10, 20, "", CO_UNIT, opinions="missing"),
-        _with_unit("contacted", 6, 24),
-        _with_unit("contacted", 7, 20, UNIT),
+        _with_unit("contacted", 6, 24, publicity="early"),
+        _with_unit("contacted", 7, 20, UNIT, publicity="early"),
         _with_unit("contacted", 8, 5),
         _with_unit("extension_asked", 8, 26, extension="asked"),
         _with_unit("extension_asked", 8, 31, extension="asked"),

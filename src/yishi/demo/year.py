@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final
+from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,37 +11,47 @@ from django.utils import timezone
 from yishi.congress.models import Congress
 from yishi.demo.accounts import open_accounts
 from yishi.demo.county import found_county
-from yishi.demo.hours import ANCHOR
+from yishi.demo.hours import ANCHOR, CHINA
 from yishi.demo.people import people
 from yishi.demo.play import play, tell
 from yishi.demo.script import Script
 from yishi.demo.yearly import reports
+from yishi.record.checkpoints import make_checkpoint
+from yishi.record.forgetting import begin_ids_anew
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-_CHECKPOINTS: Final = "yishi.record.checkpoints"
-
-
-def demo_congress() -> Congress | None:
-    """The demonstration that has been played here, if any."""
-    return Congress.objects.filter(demo=True, matters__isnull=False).order_by("pk").first()
-
 
 @transaction.atomic
 def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
-    """Found the county, play its year, and set its clock to go on from the anchor day."""
+    """Found the county, play its year, and set its clock to go on from the anchor day.
+
+    ``said`` hears of every act's day, and how many acts there are so far. Raises Refused when the county is
+    there already.
+    """
+    begin_ids_anew()
     place = found_county(practice)
     cast = people(place)
     open_accounts(cast)
     parts = Script(cast).write()
     events = [event for part in parts for event in tell(part, cast)]
-    play([*events, *reports(cast)], said)
-    congress = Congress.objects.get(pk=place.congress.pk)
-    if find_spec(_CHECKPOINTS):
-        import_module(_CHECKPOINTS).make_checkpoint(congress, ANCHOR)
+    play([*events, *reports(cast)], _monthly(place.congress, said))
+    make_checkpoint(place.congress, ANCHOR)
     offset = ANCHOR - timezone.now()
-    Congress.objects.filter(pk=congress.pk).update(clock_offset=round(offset.total_seconds()))
-    congress.refresh_from_db()
-    return congress
+    Congress.objects.filter(pk=place.congress.pk).update(clock_offset=round(offset.total_seconds()))
+    return Congress.objects.get(pk=place.congress.pk)
+
+
+def _monthly(congress: Congress, said: Callable[[date, int], None]) -> Callable[[date, int], None]:
+    """Pledge the record in a checkpoint when a month has passed."""
+    last: list[date] = []
+
+    def played(day: date, done: int) -> None:
+        if last and day.month != last[-1].month:
+            make_checkpoint(congress, datetime.combine(last[-1], time(18, 0), CHINA))
+        last[:] = [day]
+        said(day, done)
+
+    return played

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from yishi.demo.play import hours_of
 from yishi.demo.story import Event
-from yishi.record.models import Matter
+from yishi.record.models import Matter, Participation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,12 @@ def reports(cast: Cast) -> list[Event]:
         ("r2025", "draft_report", date(2025, 11, 26), lambda _: old),
         ("r2025", "submit_report", date(2025, 12, 5), _nothing),
         ("r2025", "hear_report", date(2025, 12, 23), lambda _: hearing),
-        ("r2025", "print_report", date(2026, 1, 12), lambda _: {"session": "县第十八届人民代表大会第五次会议"}),
+        (
+            "r2025",
+            "print_report",
+            date(2026, 1, 12),
+            lambda _: {"session": "县第十八届人民代表大会第五次会议"},
+        ),
         ("r2025", "publish_report", date(2026, 1, 20), _nothing),
         ("r2026", "draft_report", date(2026, 11, 12), lambda _: this_year(congress)),
         ("r2026", "revise_report", date(2026, 11, 19), lambda _: this_year(congress)),
@@ -63,6 +68,7 @@ def this_year(congress: Congress) -> dict[str, Any]:
         return sum(row[column] == value for row in found)
 
     replied = [row for row in found if row[0]]
+    supervised = Participation.objects.filter(congress=congress, role="key_supervisor").count()
     units = len({row[3] for row in found if row[3]})
     classes = "、".join(f"{kind}类{count(0, kind)}件" for kind in "ABCD")
     text = (
@@ -72,7 +78,7 @@ def this_year(congress: Congress) -> dict[str, Any]:
         f"代表评价满意{count(1, 'satisfied')}件、基本满意{count(1, 'basically_satisfied')}件、"
         f"不满意{count(1, 'dissatisfied')}件，未评价办结{count(1, 'close_unrated')}件。"
         f"已向社会公开{count(4, True)}件。\n"  # noqa: FBT003 - the column's value
-        "主任会议成员牵头督办重点建议6件。存在的主要问题是：个别单位答复超期，部分承诺事项没有按期落实，协办意见提交不够及时。\n"
+        f"主任会议成员牵头督办重点建议{supervised}件。存在的主要问题是：个别单位答复超期，部分承诺事项没有按期落实，协办意见提交不够及时。\n"
         "下一步，将对超期未答复的单位逐件催办，对承诺事项逐项销号，结果向代表反馈。\n以上报告，请予审议。"
     )
     return {"year": 2026, "title": TITLE.format(year=2026), "text": text}

@@ -10,8 +10,7 @@ from django.db import IntegrityError, OperationalError, transaction
 
 from yishi import rulebook
 from yishi.congress.calendar import work_calendar
-from yishi.congress.models import CongressTerm, Office
-from yishi.congress.queries import practice_on
+from yishi.congress.models import Office
 from yishi.kernel.facts import Facts, plain
 from yishi.kernel.refusal import Overtaken, Refused
 from yishi.kernel.standing import Standing, standing
@@ -99,28 +98,25 @@ def _perform(order: Order) -> Entry:
 
 
 def _begin(order: Order) -> tuple[Matter, Standing]:
-    congress = order.office.congress
     if order.procedure not in rulebook.CURRENT:
         raise examining.no_such_procedure(order.procedure)
     procedure = rulebook.procedure_on(order.procedure, order.on)
     if order.act != procedure.opens.code:
         raise examining.no_such_act(order.act)
-    version = practice_on(congress, order.on)
-    term = CongressTerm.objects.filter(congress=congress, begins__lte=order.on).order_by("-begins").first()
+    practice, term = statements.in_force(order.office.congress_id, order.on)
     matter = Matter(
-        congress=congress,
+        congress_id=order.office.congress_id,
         procedure=procedure.code,
         version=procedure.in_force,
-        practice=version,
-        term=term,
+        practice_id=practice,
+        term_id=term,
         opened=order.on,
         stage=procedure.begins.value,
         series=str(order.on.year),
     )
     before = standing(procedure, (), order.on, practice_version(matter.practice_id), work_calendar())
     examining.examine_begin(order, before)
-    matter.save(force_insert=True)
-    return matter, before
+    return statements.insert(matter), before
 
 
 def _look_up(pk: int, congress: int, on: date, *, wait: bool = True) -> tuple[Matter, Standing]:
@@ -197,7 +193,7 @@ def _other(
     try:
         other, standing_there = _look_up(target, matter.congress_id, order.on, wait=False)
     except OperationalError as error:
-        reason = Text("所选事项正由他人办理，您的操作没有记入", "Somebody acts on the other matter: not entered")
+        reason = Text("所选事项正由他人办理，您的操作没有记入", "Somebody acts on the other matter just now")
         raise Overtaken(reason, remedy=Text("请稍后再试", "Try again in a moment")) from error
     if other.procedure != matter.procedure:
         raise Refused(Text("只能并入同类事项", "Only a matter of the same kind will do"), act.basis)

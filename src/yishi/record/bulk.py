@@ -14,15 +14,18 @@ from yishi.record.models import Entry, Matter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from django.db.models import QuerySet
+
     from yishi.congress.models import Congress
 
-Progress = "Callable[[int, int], object]"
+
 MATTERS: Final = 500  # matters looked at together
 ROWS: Final = 2000  # rows fetched at a time
 
 # Times and days come as text: a database's own types are slower to read and differ between databases.
 INDEXED: Final = (
-    "id, congress_id, position, matter_id, seq, act, CAST({on} AS TEXT), CAST(recorded_at AS TEXT), person_id, {key}"
+    "id, congress_id, position, matter_id, seq, act, CAST({on} AS TEXT), CAST(recorded_at AS TEXT), "
+    "person_id, {key}"
 )
 
 
@@ -60,12 +63,14 @@ def matters_of(congress: Congress, *columns: str) -> Iterator[list[tuple[Any, ..
     every = Matter.objects.filter(congress=congress)
     for procedure in sorted(every.order_by().values_list("procedure", flat=True).distinct()):
         last = 0
-        # Both equal to an index's first columns and ordered by its last: each page is one short range of it.
-        while rows := list(
-            every.filter(procedure=procedure, pk__gt=last).order_by("pk").values_list("pk", *columns)[:MATTERS]
-        ):
-            yield rows
-            last = rows[-1][0]
+        # Equal to an index's first columns and ordered by its last: each page is one short range of it.
+        while page := _page(every.filter(procedure=procedure, pk__gt=last), columns):
+            yield page
+            last = page[-1][0]
+
+
+def _page(matters: QuerySet[Matter], columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    return list(matters.order_by("pk").values_list("pk", *columns)[:MATTERS])
 
 
 def entries_of(matters: Sequence[int], *, indexed: bool = False) -> Iterator[list[tuple[Any, ...]]]:

@@ -7,6 +7,8 @@ checkpoint can later hold the record to it; an inclusion proof shows one entry t
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, cast
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
 
 _DOMAIN: Final = b"yishi checkpoint 1\n"
 _VERIFY: Final = Text("请先运行 yishi verify 查明", "Run `yishi verify` to find out")
-_GAP: Final = Text("第{position}条记录缺失，不能生成检查点", "Entry {position} of the record is missing: no checkpoint")
-_LAST: Final = Text("上一检查点已被改动，不能接续", "The last checkpoint was changed: it cannot be carried on")
+_GAP: Final = Text("第{position}条记录缺失，不能生成检查点", "Entry {position} of the record is missing")
+_LAST: Final = Text("上一检查点已被改动，不能接续", "The last checkpoint was changed")
 
 
 def algorithm_of(congress: Congress) -> Algorithm:
@@ -74,7 +76,7 @@ def signed_bytes(checkpoint: Checkpoint) -> bytes:
     """What the signature is over: a fixed line, then canonical JSON."""
     congress = checkpoint.congress
     said = {
-        "algorithm": congress.hash_algorithm,
+        "algorithm": str(congress.hash_algorithm),
         "congress": congress.code,
         "made_at": checkpoint.made_at.astimezone(UTC).isoformat(),
         "root": checkpoint.root,
@@ -183,12 +185,15 @@ def _last_tree(congress: Congress) -> CompactRange:
 def _private_key() -> Ed25519PrivateKey:
     """The key to sign with, made on first use. A new one goes on top of the file; the older stay ours."""
     path = _key_file()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Written whole under another name first: nobody reads half a key, nobody's key is replaced.
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
             file.write(f"{Ed25519PrivateKey.generate().private_bytes_raw().hex()}\n")
-    except FileExistsError:
-        pass
+            file.flush()
+            os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                os.link(file.name, path)
     return _read_keys(path)[0]
 
 

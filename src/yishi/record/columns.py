@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yishi.record.models import Due, Participation
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -83,22 +81,3 @@ class Index:
     def of(cls, standing: Standing) -> Index:
         """The index of a standing."""
         return cls(matter_columns(standing), participation_rows(standing), due_rows(standing))
-
-
-def make_participations(congress: int, matter: int, rows: set[PartRow]) -> list[Participation]:
-    """Rows to be stored."""
-    return [
-        Participation(congress_id=congress, matter_id=matter, role=role, person_id=person, unit_id=unit)
-        for role, person, unit in sorted(rows, key=str)
-    ]
-
-
-def make_dues(congress: int, matter: int, rows: dict[str, DueRow]) -> list[Due]:
-    """Rows to be stored."""
-    return [
-        Due(
-            congress_id=congress, matter_id=matter, code=row[0], key=row[1], began=row[2], due=row[3],
-            met_on=row[4], binds=row[5], person_id=row[6], unit_id=row[7], duty=row[8],
-        )
-        for row in rows.values()
-    ]  # fmt: skip

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from yishi.record.telling import Told
 
 DUE_COLUMNS: Final = ("code", "key", "began", "due", "met_on", "binds", "person_id", "unit_id", "duty")
-ENTRY_COLUMNS: Final = ("congress_id", "position", "matter_id", "seq", "act", "on", "recorded_at", "person_id", "key")
+ENTRY_COLUMNS: Final = (
+    "congress_id", "position", "matter_id", "seq", "act", "on", "recorded_at", "person_id", "key",
+)  # fmt: skip
 _LACKS: Final = Text("缺少“{what}”", "“{what}” is missing")
 _EXTRA: Final = Text("多出“{what}”，记录中没有", "“{what}” is not in the entries")
 _NOT_SEALED: Final = Text("“{field}”的加密数据不存在", "the sealed value of “{field}” is missing")
@@ -48,8 +50,8 @@ class Stored:
     def of(cls, matters: Sequence[int], *, with_papers: bool = True) -> Stored:
         """Read it, a fixed number of queries for all of them."""
         parts: dict[int, Counter[tuple[Any, ...]]] = defaultdict(Counter)
-        rows = Participation.objects.filter(matter__in=matters)
-        for matter, *part in rows.values_list("matter_id", "congress_id", "role", "person_id", "unit_id"):
+        taking = Participation.objects.filter(matter__in=matters)
+        for matter, *part in taking.values_list("matter_id", "congress_id", "role", "person_id", "unit_id"):
             parts[matter][tuple(part)] += 1
         dues: dict[int, dict[str, tuple[Any, ...]]] = defaultdict(dict)
         for matter, *due in Due.objects.filter(matter__in=matters).values_list(
@@ -64,13 +66,15 @@ class Stored:
                 papers[entry].add((sha256, name))
             kept = Sealed.objects.filter(matter__in=matters)
             sealed.update(kept.values_list("matter_id", "field", "commitment"))
-        return cls({row["id"]: row for row in Matter.objects.filter(pk__in=matters).values()}, parts, dues, papers, sealed)
+        rows: list[dict[str, Any]] = list(Matter.objects.filter(pk__in=matters).values())  # type: ignore[arg-type]
+        return cls({row["id"]: row for row in rows}, parts, dues, papers, sealed)
 
 
 def entry_columns(body: Body, congress: Congress) -> tuple[Any, ...]:
     """The index columns that a body tells, in the order of ENTRY_COLUMNS; the day as text."""
     return (
-        congress.pk, body.position, body.matter, body.seq, body.act, body.on, moment(body.at), body.by.person, body.key,
+        congress.pk, body.position, body.matter, body.seq, body.act, body.on, moment(body.at),
+        body.by.person, body.key,
     )  # fmt: skip
 
 
@@ -95,7 +99,7 @@ def told_of(
 
 
 def wrong_columns(congress: Congress, matters: Sequence[int], calendar: WorkCalendar) -> Iterator[Finding]:
-    """Every stored column of these matters, and of their entries, that says something else than the entries."""
+    """Every stored column of these matters and their entries that says something else than the entries."""
     stored = Stored.of(matters)
     for matter, rows, bodies, told in told_of(congress, matters, calendar):
         for row, body in zip(rows, bodies, strict=False):
@@ -143,7 +147,8 @@ def _in_matter(matter: int, told: Told, stored: Stored) -> Iterator[Finding]:
         yield in_matter(matter, _LACKS.format(what=part[1:]), Kind.PARTICIPATION)
     for part in found - parts:
         yield in_matter(matter, _EXTRA.format(what=part[1:]), Kind.PARTICIPATION)
-    yield from _in_dues(matter, {key: (congress, *due) for key, due in told.dues.items()}, stored.dues.get(matter, {}))
+    dues = {key: (congress, *due) for key, due in told.dues.items()}
+    yield from _in_dues(matter, dues, stored.dues.get(matter, {}))
 
 
 def _in_dues(

@@ -11,6 +11,7 @@ from yishi.kernel.facts import Facts, fields_of, read_facts
 from yishi.kernel.refusal import BadFacts, NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor
 from yishi.kernel.text import Text
+from yishi.record import statements
 from yishi.rulebook.record_keeping import LATE_ENTRY
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 
@@ -121,7 +122,7 @@ def _examine_days(order: Order, before: Standing) -> None:
         return
     within = before.practice[LATE_ENTRY]
     latest = within.after(order.on, before.calendar)
-    if not hasattr(latest, "why") and today > latest:  # type: ignore[operator]  # Unknown has .why
+    if not hasattr(latest, "why") and today > latest:
         reason = Text("补录不得晚于{within}", "It can be entered later by {within} at most")
         raise Refused(reason.format(within=within), LATE_ENTRY.basis)
     if not order.reason.strip():
@@ -152,8 +153,7 @@ def _examine_references(order: Order, facts: Facts) -> None:
         asked = {one for ids in named.values() for one in ids}
         if not asked:
             continue
-        rows = model.objects.filter(congress=order.office.congress_id, pk__in=asked)  # type: ignore[attr-defined]
-        known = set(rows.values_list("pk", flat=True))
+        known = statements.known(model, order.office.congress_id, sorted(asked))
         for name, ids in named.items():
             if set(ids) - known:
                 raise BadFacts(Text("所选单位或者人员不存在", "No such unit or person here"), name)

@@ -25,21 +25,18 @@ ONLY_DEMO = Text("只有演示用的人民代表大会可以删除。", "Only a 
 def forget_demo(congress: Congress) -> None:
     """Remove a demonstration congress with everything of it, and nothing else.
 
-    Raises Refused for a real one, as the database knows it, whatever the object in hand says. Where tables
-    are empty then, their ids begin anew, so that the same play writes the same record again.
+    Raises Refused for a real one, as the database knows it, whatever the object in hand says.
     """
     stored = Congress.objects.select_for_update().filter(pk=congress.pk).first()
     if stored is None or not stored.demo:
         raise Refused(ONLY_DEMO)
     accounts = list(_accounts_of(stored).values_list("pk", flat=True))
-    kinds = list(_kinds())
-    for kind in kinds:
+    for kind in _kinds():
         way = _way_to_congress(kind)
         rows = kind._base_manager.filter(**{way: stored.pk})  # noqa: SLF001 - whole tables, whatever their manager
         rows._raw_delete(rows.db)  # type: ignore[attr-defined]  # noqa: SLF001 - in order, without PROTECT's questions
     Congress.objects.filter(pk=stored.pk).delete()
     Account.objects.filter(pk__in=accounts).delete()
-    _begin_ids_anew([kind for kind in [*kinds, Congress] if not kind._base_manager.exists()])  # noqa: SLF001
 
 
 def _accounts_of(congress: Congress) -> models.QuerySet[Account]:
@@ -77,11 +74,13 @@ def _kinds() -> Iterator[Kind]:
     yield from order.static_order()
 
 
-def _begin_ids_anew(empty: list[Kind]) -> None:
-    """Give empty tables their first ids again."""
-    tables = [kind._meta.db_table for kind in empty]  # noqa: SLF001
-    reset = connection.ops.sequence_reset_by_name_sql
-    sequences = [{"table": table, "column": "id"} for table in tables]
+def begin_ids_anew() -> None:
+    """Give tables of congresses that are empty their first ids again.
+
+    Not part of forgetting: PostgreSQL would not take it back if the transaction failed afterwards.
+    """
+    empty = [kind for kind in (*_kinds(), Congress) if not kind._base_manager.exists()]  # noqa: SLF001
+    sequences = [{"table": kind._meta.db_table, "column": "id"} for kind in empty]  # noqa: SLF001
     with connection.cursor() as cursor:
-        for statement in reset(no_style(), sequences):
+        for statement in connection.ops.sequence_reset_by_name_sql(no_style(), sequences):
             cursor.execute(statement)

@@ -21,14 +21,14 @@ def done_before(order: Order) -> Entry | None:
     done = Entry.objects.select_related("matter").filter(**key).first()
     if done is not None and not _same(order, done):
         raise Refused(
-            Text("同一次提交的内容前后不同；先前提交的已经记入", "Something else was entered under the same key"),
-            remedy=Text("请查看已记入的内容，需要时重新办理", "Look at what was entered; act anew if need be"),
+            Text("同一次提交的内容前后不同；先前提交的已经记入", "Something else was entered under this key"),
+            remedy=Text("请查看已记入的内容，需要时重新办理", "Look at what was entered; act anew if needed"),
         )
     return done
 
 
 def _same(order: Order, done: Entry) -> bool:
-    """Whether the order asks for what the entry says; personal values are sealed there, and are not compared."""
+    """Whether the order asks for what the entry says; personal values are sealed there, and are left out."""
     if (order.act, order.office.person_id, order.on) != (done.act, done.person_id, done.on):
         return False
     if order.matter not in {None, done.matter_id}:

@@ -1,9 +1,9 @@
-"""The statements that every act runs, written out: to compose them anew each time costs more than to run them."""
+"""The statements that every act runs, written out: composing them anew costs more than running them."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from django.db import connection
 
@@ -11,13 +11,20 @@ from yishi.record.models import Entry, Matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from django.db.models import Model
 
+_M = TypeVar("_M", Matter, Entry)
 _BODIES: Final = "SELECT body FROM record_entry WHERE matter_id = %s ORDER BY seq"
 _POSITION: Final = (
     "UPDATE congress_congress SET last_position = last_position + 1 WHERE id = %s "
     "RETURNING last_position, code, hash_algorithm"
+)
+_IN_FORCE: Final = (
+    "SELECT (SELECT id FROM congress_practiceversion WHERE congress_id = %s AND in_force <= %s "
+    "ORDER BY in_force DESC LIMIT 1), (SELECT id FROM congress_congressterm "
+    "WHERE congress_id = %s AND begins <= %s ORDER BY begins DESC LIMIT 1)"
 )
 _NUMBER: Final = (
     "INSERT INTO record_serial (congress_id, procedure, series, last) VALUES (%s, %s, %s, 1) "
@@ -26,11 +33,11 @@ _NUMBER: Final = (
 
 
 def hold(pk: int, congress: int, *, wait: bool) -> Matter | None:
-    """The matter, locked until the transaction ends. OperationalError if it may not wait and would have to."""
+    """The matter, locked until the transaction ends. OperationalError if it must wait and may not."""
     with connection.cursor() as cursor:
         cursor.execute(_holding(connection.vendor, wait), [pk, congress])
         row = cursor.fetchone()
-    return None if row is None else Matter.from_db(connection.alias, _columns(Matter), row)
+    return None if row is None else Matter.from_db(connection.alias, _shape(Matter).columns, row)
 
 
 def bodies(matter: int) -> list[str]:
@@ -42,7 +49,8 @@ def bodies(matter: int) -> list[str]:
 
 def take_position(congress: int) -> tuple[int, str, str]:
     """The next place in the congress's record, its code and what hashes its chain."""
-    return _returned(_POSITION, [congress])  # type: ignore[return-value]  # as the statement says
+    position, code, algorithm = _returned(_POSITION, [congress])
+    return position, code, algorithm
 
 
 def take_number(congress: int, procedure: str, series: str) -> int:
@@ -50,11 +58,19 @@ def take_number(congress: int, procedure: str, series: str) -> int:
     return int(_returned(_NUMBER, [congress, procedure, series])[0])
 
 
-def append(entry: Entry) -> None:
-    """Insert the entry, and tell it its key."""
-    values = [getattr(entry, name) for name in _columns(Entry)[1:]]
-    (entry.pk,) = _returned(_appending(connection.vendor), _adapted(values))
-    entry._state.adding = False
+def insert(new: _M) -> _M:
+    """Insert a matter or an entry; the same, as it is stored."""
+    shape = _shape(type(new))
+    row = [getattr(new, name) for name in shape.columns[1:]]
+    key = _returned(shape.insert, _adapted(row))
+    stored: _M = type(new).from_db(connection.alias, shape.columns, [*key, *row])
+    return stored
+
+
+def in_force(congress: int, on: date) -> tuple[int | None, int | None]:
+    """The congress's practice version and its term on a day, by key."""
+    practice, term = _returned(_IN_FORCE, [congress, on, congress, on])
+    return practice, term
 
 
 def alter(matter: int, changes: Mapping[str, Any]) -> None:
@@ -68,15 +84,31 @@ def alter(matter: int, changes: Mapping[str, Any]) -> None:
 
 
 def put(model: type[Model], rows: Sequence[Sequence[Any]], tail: str = "") -> None:
-    """Insert rows, each a value a column besides the key; ``tail`` says what to do with those already there."""
-    columns = _columns(model)[1:]
-    place = f"({', '.join(['%s'] * len(columns))})"
+    """Insert rows, a value for each column but the key; ``tail``: what if one is there already."""
+    shape = _shape(model)
+    places = ", ".join([f"({_places(len(shape.columns) - 1)})"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({', '.join(map(_quoted, columns))}) "  # noqa: S608 - names
-            f"VALUES {', '.join([place] * len(rows))} {tail}",
+            f"INSERT INTO {shape.table} ({shape.quoted}) VALUES {places} {tail}",  # noqa: S608 - names
             _adapted(value for row in rows for value in row),
         )
+
+
+def clear(model: type[Model], matter: int) -> None:
+    """Delete the rows that a matter has there."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {_shape(model).table} WHERE matter_id = %s", [matter])  # noqa: S608 - a name
+
+
+def known(model: type[Model], congress: int, keys: Sequence[int]) -> set[int]:
+    """Which of these are keys of rows of the congress."""
+    table, places = _shape(model).table, _places(len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM {table} WHERE congress_id = %s AND id IN ({places})",  # noqa: S608 - a name
+            [congress, *keys],
+        )
+        return {pk for (pk,) in cursor.fetchall()}
 
 
 def _returned(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...]:
@@ -86,10 +118,27 @@ def _returned(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...]:
     return row
 
 
+class _Shape(NamedTuple):
+    """A model's table and its columns, the key first; ``quoted``: all but the key; how one is inserted."""
+
+    table: str
+    columns: tuple[str, ...]
+    quoted: str
+    insert: str
+
+
 @cache
-def _columns(model: type[Model]) -> tuple[str, ...]:
-    """The columns in the order of their declaration, the key first."""
-    return tuple(field.attname for field in model._meta.concrete_fields)
+def _shape(model: type[Model]) -> _Shape:
+    about = model._meta  # noqa: SLF001 - the name under which Django documents it
+    columns = tuple(field.attname for field in about.concrete_fields)
+    quoted = ", ".join(map(_quoted, columns[1:]))
+    places = _places(len(columns) - 1)
+    insert = f"INSERT INTO {about.db_table} ({quoted}) VALUES ({places}) RETURNING id"  # noqa: S608 - names
+    return _Shape(about.db_table, columns, quoted, insert)
+
+
+def _places(n: int) -> str:
+    return ", ".join(["%s"] * n)
 
 
 @cache
@@ -100,18 +149,8 @@ def _quoted(name: str) -> str:
 @cache
 def _holding(vendor: str, wait: bool) -> str:  # noqa: FBT001 - a key of the cache
     lock = "" if vendor == "sqlite" else " FOR UPDATE" if wait else " FOR UPDATE NOWAIT"
-    columns = ", ".join(map(_quoted, _columns(Matter)))
-    return f"SELECT {columns} FROM record_matter WHERE id = %s AND congress_id = %s{lock}"  # noqa: S608 - names
-
-
-@cache
-def _appending(vendor: str) -> str:  # noqa: ARG001 - a key of the cache
-    columns = _columns(Entry)[1:]
-    places = ", ".join(["%s"] * len(columns))
-    return (
-        f"INSERT INTO record_entry ({', '.join(map(_quoted, columns))}) "  # noqa: S608 - names
-        f"VALUES ({places}) RETURNING id"
-    )
+    quoted = _shape(Matter).quoted
+    return f"SELECT id, {quoted} FROM record_matter WHERE id = %s AND congress_id = %s{lock}"  # noqa: S608 - names
 
 
 def _adapted(values: Iterable[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What a matter's entries tell of every column that is stored of it: what `verify` and `rebuild` compare with."""
+"""What a matter's entries tell of every column stored of it: `verify` and `rebuild` compare with it."""
 
 from __future__ import annotations
 

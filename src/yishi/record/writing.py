@@ -57,8 +57,7 @@ def write_entry(body: Body, matter: Matter, order: Order, keeper: Keeper) -> Ent
         body=written.decode(),
         hash=entry_hash(written, matter.head or GENESIS, keeper.algorithm),
     )
-    statements.append(entry)
-    return entry
+    return statements.insert(entry)
 
 
 def write_index(matter: Matter, before: Index, after: Index, entry: Entry) -> None:
@@ -79,7 +78,7 @@ def write_index(matter: Matter, before: Index, after: Index, entry: Entry) -> No
 def _write_parts(matter: Matter, before: Index, after: Index) -> None:
     added = after.parts - before.parts
     if before.parts - after.parts:
-        Participation.objects.filter(matter=matter.pk).delete()
+        statements.clear(Participation, matter.pk)
         added = after.parts
     if added:
         rows = sorted(added, key=str)

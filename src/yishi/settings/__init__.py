@@ -31,6 +31,7 @@ def kept_secret(name: str) -> str:
 
 SECRET_KEY = os.environ.get("YISHI_SECRET_KEY") or kept_secret("session")
 KEYS = VAR / "keys"
+UPLOADS = VAR / "uploads"
 DOCUMENTS = VAR / "documents"
 ALLOWED_HOSTS = os.environ.get("YISHI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "").split(",") if origin]
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "yishi.web.middleware.ActingMiddleware",
+    "yishi.web.accounts.OwnPasswordMiddleware",
     "yishi.web.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -104,7 +106,6 @@ AUTH_USER_MODEL = "congress.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
@@ -124,13 +125,15 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "yishi.web.accounts.ClosedAdapter"
-ACCOUNT_RATE_LIMITS: dict[str, str] = {} if TESTING else {"login": "60/m/ip"}
+ACCOUNT_SESSION_REMEMBER = False
+# Failures are counted by axes alone; this bounds how fast anybody may try at all.
+ACCOUNT_RATE_LIMITS: dict[str, str | None] = {"login": None if TESTING else "60/m/ip", "login_failed": None}
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "account/locked.html"
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_CALLABLE = "yishi.web.accounts.locked"
+AXES_USERNAME_CALLABLE = "yishi.web.accounts.said_username"
 AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False

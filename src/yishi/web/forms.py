@@ -88,7 +88,7 @@ class ActForm(forms.Form):
     def main_fields(self) -> list[forms.BoundField]:
         """Fields that stand for themselves, in order."""
         parts = {name for name in self.fields for rows in self.rows if name.startswith(f"{rows}-")}
-        return [self[name] for name in self.fields if name not in parts | set(_LATE)]
+        return [self[name] for name in self.fields if name not in parts | {*_LATE, "papers"}]
 
     @property
     def row_groups(self) -> list[dict[str, Any]]:
@@ -109,6 +109,11 @@ class ActForm(forms.Form):
             }
             for name, count in self.rows.items()
         ]
+
+    @property
+    def paper_fields(self) -> list[forms.BoundField]:
+        """The documents attached, if the act takes any."""
+        return [self["papers"]] if "papers" in self.fields else []
 
     @property
     def late_fields(self) -> list[forms.BoundField]:

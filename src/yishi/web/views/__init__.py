@@ -6,3 +6,4 @@ from yishi.web.views import registers as registers
 from yishi.web.views import handbook as handbook
 from yishi.web.views import portal as portal
 from yishi.web.views import proof as proof
+from yishi.web.views import sign_in as sign_in

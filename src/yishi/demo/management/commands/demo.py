@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Command(BaseCommand):
     """`yishi demo`."""
 
+    requires_system_checks = ()
     help = "生成虚构县一年的演示数据 / play a fictional county's year, for demonstration"
 
     def add_arguments(self, parser: CommandParser) -> None:
