@@ -43,9 +43,10 @@ def _draft(story: Story) -> None:
     full = {"title": item.title, "sector": item.sector_code, "text": item.text}
     if story.part.confidential:
         full["confidential"] = True  # type: ignore[assignment]  # facts of several types
-    if story.chance.random() < 0.2:  # noqa: PLR2004 - one in five is written in two sittings
+    # One in five is written in two sittings.
+    if story.part.stop == "end" and story.chance.random() < 0.2:  # noqa: PLR2004
         story.do("draft", lead, {**full, "text": f"{item.text.splitlines()[0]}\n（正在补充具体意见）"})
-        story.wait(0, 1)
+        story.wait(1)
         story.do("amend", lead, full)
     else:
         story.do("draft", lead, full)

@@ -56,9 +56,12 @@ def _again(story: Story) -> None:
     story.do("order_rehandling", story.clerk, {"reason": phrases.order_again(part.item)})
     if not reply_again(story, story.day) or not part.reaches("replied_again"):
         return
+    note = phrases.kept(str(phrases.monthly(story.day)["text"]))
+    kept = story.day + timedelta(days=110)
+    story.aside(kept, "keep_promise", story.cast.staff[part.item.lead], _report(part.key, 1, 0, note))
     story.wait(3, 9)
     if part.twice:
-        _rate(story, "dissatisfied")
+        story.do("rate_dissatisfied", part.lead.office, {"remark": phrases.STILL})
         if part.reaches("unresolved"):
             story.wait(8, 12)
             story.do("conclude", story.clerk, {"reason": phrases.concluded(part.item)})
@@ -95,11 +98,13 @@ def _report_promises(story: Story, replied: date) -> None:
             day = story.hours.on_or_before(day) if day > replied + timedelta(days=8) else day
         act = "break_promise" if fate == "broken" else "keep_promise"
         note = phrases.BROKEN if fate == "broken" else phrases.kept(promise.text)
-        story.aside(day, act, story.cast.staff[part.item.lead], _report(part.key, index, note))
+        story.aside(day, act, story.cast.staff[part.item.lead], _report(part.key, 0, index, note))
 
 
-def _report(key: str, index: int, note: str) -> Facts:
+def _report(key: str, reply: int, index: int, note: str) -> Facts:
+    """Names the promise by its reply (0: the first) and its place in it."""
+
     def report(memory: Memory) -> dict[str, Any]:
-        return {"promise": f"{memory.seqs[key, 'sign_reply'][0]}.{index + 1}", "note": note}
+        return {"promise": f"{memory.seqs[key, 'sign_reply'][reply]}.{index + 1}", "note": note}
 
     return report

@@ -1,4 +1,4 @@
-"""What befalls the suggestions that run their course: exact numbers of each fate, drawn without replacement."""
+"""What befalls the suggestions that run their course: so many of each fate, drawn without replacement."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from yishi.demo.story import Part
 
 DISSATISFIED, UNRATED, BASICALLY = 3, 9, 16
-_PROMISE_FATES: Final = (("kept", "late", "broken", "open"), (58, 24, 6, 12))
+_PROMISE_FATES: Final = (("kept", "late", "broken", "open"), (62, 24, 6, 8))
 _NO_LEADS: Final = ("乡人民政府", "镇人民政府", "县财政局")
 
 
@@ -61,6 +61,10 @@ def _handling(hat: Draw) -> None:
     for fate, count in (("late", 5), ("missing", 3), ("again", 2)):
         for part in hat.take(count, lambda part: bool(part.item.co)):
             part.opinions = fate
+    _lateness(hat)
+
+
+def _lateness(hat: Draw) -> None:
     for index, part in enumerate(hat.take(14)):
         part.late_by = 3 + 2 * index
     for index, part in enumerate(hat.take(3)):
@@ -69,7 +73,7 @@ def _handling(hat: Draw) -> None:
         part.on_paper = True
     for part in hat.take(3, lambda part: not part.in_session):
         part.late_hand_over = True
-    for part in hat.take(3, lambda part: not part.item.co):
+    for part in hat.take(3, lambda part: len(part.item.co) < 2):  # noqa: PLR2004 - their opinions are late too
         part.late_contact = True
 
 
@@ -115,19 +119,14 @@ def _supervision(whole: list[Part], cast: Cast) -> None:
 
 def _words_of_the_busiest(whole: list[Part]) -> None:
     """The busiest unit has one promise due next week, one long overdue, one due in a month."""
-    mine = [
-        part
-        for part in whole
-        if part.item.lead == UNIT and len(part.item.promises) > 1 and not part.withdrawn
-    ]
-    for part, days in zip(
-        mine, ((date(2026, 11, 27), date(2026, 12, 25)), (date(2026, 10, 30),)), strict=False
-    ):
-        part.promised_for, part.promises = days, "open-open"
+    mine = [part for part in whole if part.item.lead == UNIT and len(part.item.promises) > 1]
+    days = ((date(2026, 11, 27), date(2026, 12, 25)), (date(2026, 10, 30),))
+    for part, dues in zip([part for part in mine if not part.withdrawn], days, strict=False):
+        part.promised_for, part.promises = dues, "open-open"
 
 
 def _overdue_since_summer(single: list[Part], cast: Cast) -> None:
-    """Two broad ones handed over after the session have no reply to this day; the chairperson presses for one."""
+    """Two broad ones of the session have no reply to this day; the chairperson presses for one."""
     broad = [part for part in single if part.in_session and part.item.broad and not part.withdrawn]
     for part in broad[:2]:
         part.stop, part.publicity = "contacted", "early"

@@ -20,7 +20,7 @@ SESSION: Final = (date(2026, 1, 13), date(2026, 1, 14), date(2026, 1, 15), date(
 """Days of the fifth session on which suggestions are handed in."""
 
 _OPENS, _CLOSES = time(8, 40), time(17, 40)
-_OPEN_MINUTES: Final = 540
+_BEFORE_NOON, _NOON_REST, _AFTER_NOON = 200, 120, 190  # minutes
 
 
 class Hours:
@@ -59,7 +59,8 @@ class Hours:
     def moment(self, day: date) -> datetime:
         """Some minute of the day's office hours."""
         start = datetime.combine(day, _OPENS, tzinfo=CHINA)
-        return start + timedelta(minutes=self.chance.randrange(_OPEN_MINUTES - 60))
+        minutes = self.chance.randrange(_BEFORE_NOON + _AFTER_NOON)
+        return start + timedelta(minutes=minutes + (_NOON_REST if minutes >= _BEFORE_NOON else 0))
 
     def soon(self, now: datetime) -> datetime:
         """Some minutes later the same day; the next working morning when the offices close before."""

@@ -164,7 +164,7 @@ def reply_facts(story: Story, signed: date, text: str) -> dict[str, Any]:
 
 def _numbered(facts: dict[str, Any], story: Story) -> Facts:
     """The signed reply bears the unit's next document number."""
-    short = story.cast.place.units[story.part.item.lead].short
+    short = f"清{story.cast.place.units[story.part.item.lead].short.removeprefix('县')}"
 
     def numbered(memory: Memory) -> dict[str, Any]:
         memory.numbers[short] += 1

@@ -27,6 +27,7 @@ SUPERVISED: Final = (
 )
 ASK_AGAIN: Final = "贵单位意见较为原则，未说明资金额度和完成时间，请补充后重新提出。"
 NO_MORE_TIME: Final = "所提事项不属于涉及面广、处理难度大的情形，请在三个月内答复代表。"
+STILL: Final = "重新答复仍以今后安排为主，群众反映的问题至今没有明显变化，不能表示满意。"
 TALKED_AGAIN: Final = (
     "主要负责人登门向代表说明情况、当面致歉，逐条听取不满意的原因，商定了补充措施和时间安排。"
 )
@@ -37,7 +38,8 @@ BROKEN: Final = (
 
 def assignment_note(unit: str, co: tuple[str, ...], *, broad: bool) -> str:
     """What the office writes on the hand-over."""
-    with_whom = f"，{'、'.join(co)}协办" if co else ""
+    helpers = [name for name in co if name != unit]
+    with_whom = f"，{'、'.join(helpers)}协办" if helpers else ""
     term = (
         "涉及面广、办理难度大，请于交办之日起六个月内答复代表。"
         if broad
@@ -59,19 +61,27 @@ def contact(note: str) -> dict[str, str]:
 def not_ours(unit: str, proper: str) -> str:
     """Why a unit sends a suggestion back."""
     if proper:
-        return f"经研究，所提主要事项不属于{unit}职责范围，按照机构职能应由{proper}主办，我单位可以配合，申请退办。"
+        return f"所提主要事项不属于{unit}职责范围，按照机构职能应由{proper}主办，我单位可以配合，申请退办。"
     return f"所提事项涉及多个部门，{unit}仅承担其中一部分工作，难以牵头，申请调整主办单位。"
 
 
 def more_time(unit: str) -> str:
     """Why a unit asks for more time."""
-    return f"所提事项涉及资金筹措和多部门会商，{unit}已开展前期调查，需待方案论证后方能作出明确答复，申请延长答复期限。"
+    return f"所提事项涉及资金筹措和多部门会商，{unit}已开展前期调查，待方案论证后方能明确答复，申请延长期限。"
 
 
 def opinion(item: Item, unit: str) -> str:
-    """The co-unit's opinion: the one written for it, or a general one."""
-    if item.opinion and (unit in item.opinion or unit == item.co[0]):
-        return item.opinion
+    """The co-unit's opinion: its part of the one written for all, or a general one."""
+    said = item.opinion
+    starts = [said.index(name) for name in item.co if name in said]
+    if unit in said:
+        begins = said.index(unit)
+        ends = min((start for start in starts if start > begins), default=len(said))
+        own = said[begins:ends].rstrip("，；、和。")
+        # 县林业局、县财政局同意……: one sentence of both.
+        return f"{own}。" if len(own) > len(unit) + 6 else said
+    if said and not starts and unit == item.co[0]:
+        return said
     return (
         f"{unit}对主办单位的办理意见无不同意见，将按照职责分工落实需要配合的事项，并指定专人与主办单位对接。"
     )
@@ -79,7 +89,8 @@ def opinion(item: Item, unit: str) -> str:
 
 def opinion_again(item: Item, unit: str) -> str:
     """The opinion asked for a second time."""
-    return f"{item.opinion or unit + '同意配合。'}现补充如下：所需经费纳入下一次预算调整统筹考虑，具体工作两个月内启动，由分管负责人负责。"
+    more = "现补充如下：所需经费纳入下一次预算调整统筹考虑，具体工作两个月内启动，由分管负责人负责。"
+    return opinion(item, unit) + more
 
 
 def salute(name: str, reply: str) -> str:
@@ -129,12 +140,19 @@ def kept(promise: str) -> str:
 
 
 _PLEASED: Final = (
-    "办得实在，群众能看到变化，感谢。", "承办单位主动上门，问题解决得快。", "答复具体，时间和责任都讲清楚了，满意。",
-    "和老百姓说了，大家都很高兴。", "能解决的马上解决，不能马上解决的讲明了原因。", "", "", "", "",
-)  # fmt: skip
+    "办得实在，群众能看到变化，感谢。",
+    "承办单位主动上门，问题解决得快。",
+    "和老百姓说了，大家都很高兴。",
+    "答复具体，时间和责任都讲清楚了，满意。",
+    "能解决的马上解决，不能马上解决的讲明了原因。",
+    *([""] * 4),
+)
 _FAIR: Final = (
-    "基本满意，希望加快进度，按期完成。", "态度认真，但落实还要看下一步，请继续跟进。", "方案可行，盼望资金早日到位。", "",
-)  # fmt: skip
+    "基本满意，希望加快进度，按期完成。",
+    "态度认真，但落实还要看下一步，请继续跟进。",
+    "方案可行，盼望资金早日到位。",
+    "",
+)
 
 
 def remark(rating: str, written: str, chance: Random) -> str:

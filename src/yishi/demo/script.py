@@ -51,7 +51,7 @@ class Script:
         self._inadmissible(barred, plain)
         for day in RECESS_DAYS:
             self._add(plain.pop(), day)
-        own = sorted(plain, key=lambda item: _foreign_to_deputy(item))[:2]
+        own = sorted(plain, key=_foreign_to_deputy)[:2]
         for item in plain:
             lead = self.choosing.take(self.cast.seat(DEPUTY)) if item in own else None
             self._add(item, self._before_session(), in_session=True, lead=lead)
@@ -62,7 +62,7 @@ class Script:
     def _before_session(self) -> date:
         return BEFORE_SESSION + timedelta(days=self.chance.randrange(10))
 
-    def _add(self, item: Item, begins: date, **more: Any) -> Part:  # noqa: ANN401 - a part's own fields
+    def _add(self, item: Item, begins: date, **more: Any) -> Part:
         lead = more.pop("lead", None) or self.choosing.lead(item)
         part = Part(key=self.keys[item.title], item=item, begins=begins, lead=lead, **more)
         if "invited" not in more:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from yishi.rulebook.suggestions.facts import Sector
+from yishi.rulebook.suggestions.choices import Sector
 
 if TYPE_CHECKING:
     from datetime import date

@@ -44,40 +44,26 @@ class Tail:
         return not (self.with_reason and not item.reason)
 
 
-def _day(month: int, day: int) -> date:
-    return date(YEAR, month, day)
+def _day(written: str) -> date:
+    return date.fromisoformat(f"{YEAR}-{written}")
 
 
-def _written(stop: str, month: int, day: int, lead: str = "", *waiting: str) -> Tail:
-    return Tail(stop, _day(month, day), lead=lead, waiting=waiting)
+def _written(stop: str, begins: str, lead: str = "", *waiting: str) -> Tail:
+    return Tail(stop, _day(begins), lead=lead, waiting=waiting)
 
 
 def _with_unit(
-    stop: str,
-    month: int,
-    day: int,
-    unit: str = "",
-    co_unit: str = "",
-    lead: str = "",
-    **more: Any,  # noqa: ANN401
+    stop: str, since: str, *, unit: str = "", co_unit: str = "", lead: str = "", **more: Any
 ) -> Tail:
     """Handed over on that day."""
-    handed_over = _day(month, day)
-    return Tail(
-        stop, handed_over - timedelta(days=6), unit, lead, co_unit, more={"assign_on": handed_over, **more}
-    )
+    handed_over = _day(since)
+    begins = handed_over - timedelta(days=6)
+    return Tail(stop, begins, unit, lead, co_unit, more={"assign_on": handed_over, **more})
 
 
-def _replied(
-    stop: str,
-    month: int,
-    day: int,
-    unit: str = "",
-    lead: str = "",
-    **more: Any,  # noqa: ANN401 - a part's own
-) -> Tail:
+def _replied(stop: str, since: str, *, unit: str = "", lead: str = "", **more: Any) -> Tail:
     """Replied to on that day, some eleven weeks after the hand-over."""
-    replied = _day(month, day)
+    replied = _day(since)
     handed_over = replied - timedelta(days=78)
     facts = {"assign_on": handed_over, "reply_on": replied, **more}
     unhappy = more.get("rating") == "dissatisfied"
@@ -88,53 +74,53 @@ def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
     """Every open end, in the order of the stages."""
     unhappy = {"rating": "dissatisfied"}
     return (
-        _written("drafted", 11, 19, deputy),
-        _written("drafted", 11, 12),
-        _written("drafted", 11, 18),
-        _written("inviting", 11, 17, deputy, cosigner, "周景山"),
-        _written("inviting", 11, 16, "周春雷", deputy),
-        _written("inviting", 11, 18, "熊友谊", deputy, cosigner),
-        _written("inviting", 11, 13, "", "肖国良"),
-        _written("submitted", 11, 19),
-        _written("submitted", 11, 18),
-        _written("submitted", 11, 17, cosigner),
-        _written("submitted", 11, 9),
-        _written("admitted", 11, 16),
-        _written("admitted", 11, 13),
-        _written("admitted", 11, 5),
-        _with_unit("assigned", 11, 19, UNIT),
-        _with_unit("assigned", 11, 17, UNIT),
-        _with_unit("assigned", 11, 18),
-        _with_unit("assigned", 11, 16),
-        _with_unit("assigned", 10, 12),
-        _with_unit("assigned", 10, 14, UNIT),
-        _with_unit("return_requested", 11, 11, wrong_unit=UNIT),
-        _with_unit("return_requested", 11, 12, wrong_unit="县发展和改革局"),
-        _with_unit("contacted", 10, 19, UNIT, refused_return=True),
-        _with_unit("contacted", 9, 10, lead=deputy, publicity="early"),
-        _with_unit("contacted", 9, 28, publicity="early"),
-        _with_unit("contacted", 10, 26, "", CO_UNIT, opinions="missing"),
-        _with_unit("contacted", 10, 20, "", CO_UNIT, opinions="missing"),
-        _with_unit("contacted", 6, 24, publicity="early"),
-        _with_unit("contacted", 7, 20, UNIT, publicity="early"),
-        _with_unit("contacted", 8, 5),
-        _with_unit("extension_asked", 8, 26, extension="asked"),
-        _with_unit("extension_asked", 8, 31, extension="asked"),
-        _replied("reply_drafted", 11, 23, UNIT),
-        _replied("reply_drafted", 11, 23, UNIT),
-        _replied("reply_drafted", 11, 23),
-        _replied("replied", 11, 18),
-        _replied("replied", 11, 12, lead=deputy),
-        _replied("replied", 11, 5),
-        _replied("replied", 10, 30, lead=deputy),
-        _replied("replied", 10, 14),
-        _replied("replied", 10, 19),
-        _replied("reminded", 10, 9, rating="unrated"),
-        _replied("reminded", 10, 12, rating="unrated"),
-        _replied("dissatisfied", 11, 3, **unhappy),
-        _replied("dissatisfied", 11, 5, **unhappy),
-        _replied("rehandling", 10, 9, UNIT, **unhappy),
-        _replied("rehandling", 9, 22, **unhappy),
-        _replied("replied_again", 9, 22, **unhappy),
-        _replied("unresolved", 8, 20, **unhappy, twice=True),
+        _written("drafted", "11-19", deputy),
+        _written("drafted", "11-12"),
+        _written("drafted", "11-18"),
+        _written("inviting", "11-17", deputy, cosigner, "周景山"),
+        _written("inviting", "11-16", "周春雷", deputy),
+        _written("inviting", "11-18", "熊友谊", deputy, cosigner),
+        _written("inviting", "11-13", "", "肖国良"),
+        _written("submitted", "11-18"),
+        _written("submitted", "11-17"),
+        _written("submitted", "11-16", cosigner),
+        _written("submitted", "11-09"),
+        _written("admitted", "11-16"),
+        _written("admitted", "11-13"),
+        _written("admitted", "11-05"),
+        _with_unit("assigned", "11-19", unit=UNIT),
+        _with_unit("assigned", "11-17", unit=UNIT),
+        _with_unit("assigned", "11-18"),
+        _with_unit("assigned", "11-16"),
+        _with_unit("assigned", "10-12"),
+        _with_unit("assigned", "10-14", unit=UNIT),
+        _with_unit("return_requested", "11-11", wrong_unit=UNIT),
+        _with_unit("return_requested", "11-12", wrong_unit="县发展和改革局"),
+        _with_unit("contacted", "10-19", unit=UNIT, refused_return=True),
+        _with_unit("contacted", "09-10", lead=deputy, publicity="early"),
+        _with_unit("contacted", "09-28", publicity="early"),
+        _with_unit("contacted", "10-26", co_unit=CO_UNIT, opinions="missing"),
+        _with_unit("contacted", "10-20", co_unit=CO_UNIT, opinions="missing"),
+        _with_unit("contacted", "06-24", publicity="early"),
+        _with_unit("contacted", "07-20", unit=UNIT, publicity="early"),
+        _with_unit("contacted", "08-05"),
+        _with_unit("extension_asked", "08-26", extension="asked"),
+        _with_unit("extension_asked", "08-31", extension="asked"),
+        _replied("reply_drafted", "11-23", unit=UNIT),
+        _replied("reply_drafted", "11-23", unit=UNIT),
+        _replied("reply_drafted", "11-23"),
+        _replied("replied", "11-18"),
+        _replied("replied", "11-12", lead=deputy),
+        _replied("replied", "11-05"),
+        _replied("replied", "10-30", lead=deputy),
+        _replied("replied", "10-14"),
+        _replied("replied", "10-19"),
+        _replied("reminded", "10-09", rating="unrated"),
+        _replied("reminded", "10-12", rating="unrated"),
+        _replied("dissatisfied", "11-03", **unhappy),
+        _replied("dissatisfied", "11-05", **unhappy),
+        _replied("rehandling", "10-09", unit=UNIT, **unhappy),
+        _replied("rehandling", "09-22", **unhappy),
+        _replied("replied_again", "09-22", **unhappy),
+        _replied("unresolved", "08-20", **unhappy, twice=True),
     )

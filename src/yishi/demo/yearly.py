@@ -12,7 +12,7 @@ from yishi.record.models import Matter, Participation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yishi.congress.models import Congress, Office
+    from yishi.congress.models import Congress
     from yishi.demo.people import Cast
     from yishi.demo.story import Memory
 
@@ -27,7 +27,6 @@ OPINIONS: Final = "会议同意报告，要求加强承诺事项跟踪督办，�
 
 def reports(cast: Cast) -> list[Event]:
     """What is done about both reports."""
-    clerk = cast.clerks[0]
     congress = cast.place.congress
     hearing = {"meeting": "县十八届人大常委会第三十四次会议", "held_on": "2025-12-23", "opinions": OPINIONS}
     old = {"year": 2025, "title": TITLE.format(year=2025), "text": LAST_YEAR}
@@ -45,14 +44,18 @@ def reports(cast: Cast) -> list[Event]:
         ("r2026", "draft_report", date(2026, 11, 12), lambda _: this_year(congress)),
         ("r2026", "revise_report", date(2026, 11, 19), lambda _: this_year(congress)),
     )
-    return [_event(index, clerk, *act) for index, act in enumerate(acts)]
-
-
-def _event(
-    index: int, clerk: Office, story: str, act: str, day: date, facts: Callable[[Memory], dict[str, Any]]
-) -> Event:
-    at = hours_of(f"{story}.{act}").moment(day)
-    return Event(at, story, index, act, clerk, facts, procedure="suggestion_report")
+    return [
+        Event(
+            hours_of(f"{story}.{act}").moment(day),
+            story,
+            index,
+            act,
+            cast.clerks[0],
+            facts,
+            procedure="suggestion_report",
+        )
+        for index, (story, act, day, facts) in enumerate(acts)
+    ]
 
 
 def _nothing(_: Memory) -> dict[str, Any]:
@@ -77,8 +80,9 @@ def this_year(congress: Congress) -> dict[str, Any]:
         f"交由{units}个单位办理。截至目前已答复{len(replied)}件：{classes}；其余正在办理。\n"
         f"代表评价满意{count(1, 'satisfied')}件、基本满意{count(1, 'basically_satisfied')}件、"
         f"不满意{count(1, 'dissatisfied')}件，未评价办结{count(1, 'close_unrated')}件。"
-        f"已向社会公开{count(4, True)}件。\n"  # noqa: FBT003 - the column's value
-        f"主任会议成员牵头督办重点建议{supervised}件。存在的主要问题是：个别单位答复超期，部分承诺事项没有按期落实，协办意见提交不够及时。\n"
+        f"已向社会公开{count(4, True)}件。\n"
+        f"主任会议成员牵头督办重点建议{supervised}件。"
+        "存在的主要问题是：个别单位答复超期，部分承诺事项没有按期落实，协办意见提交不够及时。\n"
         "下一步，将对超期未答复的单位逐件催办，对承诺事项逐项销号，结果向代表反馈。\n以上报告，请予审议。"
     )
     return {"year": 2026, "title": TITLE.format(year=2026), "text": text}

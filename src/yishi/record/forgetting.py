@@ -34,7 +34,7 @@ def forget_demo(congress: Congress) -> None:
     for kind in _kinds():
         way = _way_to_congress(kind)
         rows = kind._base_manager.filter(**{way: stored.pk})  # noqa: SLF001 - whole tables, whatever their manager
-        rows._raw_delete(rows.db)  # type: ignore[attr-defined]  # noqa: SLF001 - in order, without PROTECT's questions
+        rows._raw_delete(rows.db)  # noqa: SLF001 - in order, without PROTECT's questions
     Congress.objects.filter(pk=stored.pk).delete()
     Account.objects.filter(pk__in=accounts).delete()
 
@@ -58,7 +58,7 @@ def _way_to_congress(kind: Kind) -> str:
             return field.name
     for field in _foreign_keys(kind):
         further = field.related_model
-        if not isinstance(further, str) and further is not kind and (way := _way_to_congress(further)):
+        if further is not kind and (way := _way_to_congress(further)):
             return f"{field.name}__{way}"
     return ""
 
@@ -70,7 +70,7 @@ def _kinds() -> Iterator[Kind]:
     for kind in ours:
         for field in _foreign_keys(kind):
             if field.related_model in ours and field.related_model is not kind:
-                order.add(field.related_model, kind)  # type: ignore[arg-type]  # a resolved relation is a class
+                order.add(field.related_model, kind)
     yield from order.static_order()
 
 
@@ -79,7 +79,8 @@ def begin_ids_anew() -> None:
 
     Not part of forgetting: PostgreSQL would not take it back if the transaction failed afterwards.
     """
-    empty = [kind for kind in (*_kinds(), Congress) if not kind._base_manager.exists()]  # noqa: SLF001
+    kinds: list[Kind] = [*_kinds(), Congress]
+    empty = [kind for kind in kinds if not kind._base_manager.exists()]  # noqa: SLF001
     sequences = [{"table": kind._meta.db_table, "column": "id"} for kind in empty]  # noqa: SLF001
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_by_name_sql(no_style(), sequences):

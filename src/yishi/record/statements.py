@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from django.db import connection
 
-from yishi.record.models import Entry, Matter
+from yishi.record.models import Matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-_M = TypeVar("_M", Matter, Entry)
+_M = TypeVar("_M", bound="Model")
 _BODIES: Final = "SELECT body FROM record_entry WHERE matter_id = %s ORDER BY seq"
 _POSITION: Final = (
     "UPDATE congress_congress SET last_position = last_position + 1 WHERE id = %s "
@@ -63,8 +63,7 @@ def insert(new: _M) -> _M:
     shape = _shape(type(new))
     row = [getattr(new, name) for name in shape.columns[1:]]
     key = _returned(shape.insert, _adapted(row))
-    stored: _M = type(new).from_db(connection.alias, shape.columns, [*key, *row])
-    return stored
+    return type(new).from_db(connection.alias, shape.columns, [*key, *row])
 
 
 def in_force(congress: int, on: date) -> tuple[int | None, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -21,17 +22,22 @@ def kept_secret(name: str) -> str:
     """A random secret made on first use and kept beside the database, readable by its owner alone."""
     path = VAR / "keys" / name
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+    if not path.exists():
+        fresh = path.with_name(f"{name}.{os.getpid()}")
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_hex(32))
-    except FileExistsError:
-        pass
+        # Linking is whole or not at all: of two processes that start at once, the first one's secret stays.
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        fresh.unlink()
     return path.read_text()
 
 
 SECRET_KEY = os.environ.get("YISHI_SECRET_KEY") or kept_secret("session")
 KEYS = VAR / "keys"
 UPLOADS = VAR / "uploads"
+# Whoever sets the site up over a network gives this code; else the one that `yishi init --token` prints.
+SETUP_TOKEN = os.environ.get("YISHI_SETUP_TOKEN", "")
 DOCUMENTS = VAR / "documents"
 ALLOWED_HOSTS = os.environ.get("YISHI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "").split(",") if origin]

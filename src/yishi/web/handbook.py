@@ -72,7 +72,8 @@ def _stage_names(procedure: Procedure[Any], stage: Stage) -> Iterator[Text]:
 
 
 def _open_acts(procedure: Procedure[Any], stage: Stage) -> Cell:
-    return tuple(act.title for act in procedure.leaving[stage] if not act.internal)
+    found = [act.title for act in procedure.leaving[stage] if not act.internal]
+    return (join(COMMA, found),) if found else ()
 
 
 def _terms_at(procedure: Procedure[Any], stage: Stage) -> Cell:

@@ -70,28 +70,30 @@ def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
 
 
 def _carries(act: Act[Any]) -> Cell:
-    lines = [_field(field) for field in fields_of(act.facts)]
+    lines = []
+    for required, asked in ((True, Text("必填：{names}", "Required: {names}")), (False, Text("选填：{names}", "Optional: {names}"))):
+        if names := [_field(field) for field in fields_of(act.facts) if field.required is required]:
+            lines.append(asked.format(names=join(COMMA, names)))
     if act.papers:
-        bounds = Text("附件至多 {most} 个", "up to {most} documents")
+        bounds = Text("附件至多 {most} 个", "Up to {most} documents")
         if act.papers_needed:
             bounds = Text("附件 {least} 至 {most} 个", "{least} to {most} documents")
         lines.append(bounds.format(least=act.papers_needed, most=act.papers))
     if act.numbers:
-        lines.append(Text("给予编号", "the matter gets its number"))
+        lines.append(Text("给予编号", "The matter gets its number"))
     if act.issues:
-        lines.append(Text("形成文书：{issues}", "issues: {issues}").format(issues=act.issues))
-    return tuple(lines) or (Text("无须填写", "nothing to fill in"),)
+        lines.append(Text("形成文书：{issues}", "Issues: {issues}").format(issues=act.issues))
+    return tuple(lines) or (Text("无须填写", "Nothing to fill in"),)
 
 
 def _field(field: Field) -> Text:
-    need = Text("必填", "required") if field.required else Text("选填", "optional")
-    if field.label.personal:
-        need = join(Text("，", ", "), [need, Text("加密保存", "sealed")])
     name = field.label.text
+    if field.label.personal:
+        return Text("{name}（加密保存）", "{name} (sealed)").format(name=name)
     if field.kind == "rows" and field.row is not None:
         parts = join(COMMA, [part.label.text for part in fields_of(field.row)])
-        name = Text("{name}（每项：{parts}）", "{name} (each: {parts})").format(name=name, parts=parts)
-    return Text("{name}（{need}）", "{name} ({need})").format(name=name, need=need)
+        return Text("{name}（每项写明{parts}）", "{name} (each: {parts})").format(name=name, parts=parts)
+    return name
 
 
 def _conditions(act: Act[Any]) -> Cell:

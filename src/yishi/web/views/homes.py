@@ -103,7 +103,8 @@ def _term_titles() -> dict[str, Any]:
 
 
 def _unit(congress: Congress, office: Office, on: date) -> dict[str, Any]:
-    mine = Due.objects.filter(congress=congress, unit=office.unit_id, met_on=None).select_related("matter")
+    mine = Due.objects.filter(congress=congress, unit=office.unit_id, met_on=None).select_related("matter", "unit", "person")
+    mine = mine.exclude(duty=False, due__lt=on)
     led = Matter.objects.filter(congress=congress, procedure="suggestion", lead_unit=office.unit_id)
     return {
         "dues": list(mine.defer("matter__text").order_by("due", "pk")[:100]),

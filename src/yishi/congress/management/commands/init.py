@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from yishi.congress.founding import NewLogin, NewTerm, Proposal, found, one_time_password, propose
 from yishi.congress.management.said import day, refused
 from yishi.congress.models import Congress, Level
+from yishi.congress.setup_token import setup_token
 from yishi.kernel.refusal import Refused
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ class Command(BaseCommand):
         parser.add_argument("--on", type=day, help="建立日期")
         parser.add_argument("--no-units", action="store_true", help="不预置常见单位")
         parser.add_argument("--yes", action="store_true", help="不提问")
+        parser.add_argument("--token", action="store_true", help="只显示网页建立时要填的一次性设置码")
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Propose, ask, found, and print the first passwords."""
+        if options["token"]:
+            self.stdout.write(setup_token())
+            return
         if "congress_congress" not in connection.introspection.table_names():
             call_command("migrate", verbosity=0)
         try:

@@ -38,7 +38,7 @@ class Command(BaseCommand):
         there.add_argument("--anew", action="store_true", help="删除已有的演示数据，重新生成")
         parser.add_argument("--practice", default="default", choices=PRACTICES)
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *args: object, **options: Any) -> None:
         """Play, unless there is a demonstration that is to stay."""
         if "congress_congress" not in connection.introspection.table_names():
             call_command("migrate", verbosity=0)

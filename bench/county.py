@@ -1,0 +1,94 @@
+"""A county to measure with: its congress, deputies and units, and the lives of suggestions, act by act."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from yishi.congress.models import Account, Congress, Office, Person, Unit
+from yishi.record.acts import Order, perform
+from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
+
+SINCE = date(2016, 1, 1)
+WORDS = "县道多处破损影响群众出行，建议列入年度养护计划并于年内完成整修，同时完善排水和照明设施。"
+STREETS = "城关 东门 西河 南岭 北桥 青山 清溪 石门 白沙 龙泉 云台 双河 新安 永宁 太平 长乐".split()
+THINGS = "道路整修 校车安全 社区医疗 河道治理 养老服务 垃圾分类 农田水利 停车设施 饮水安全 图书下乡".split()
+SECTORS = "transport education agriculture health housing environment other".split()
+
+
+class County:
+    """Somebody in every office that a suggestion needs."""
+
+    def __init__(self, code="990555", deputies=240, units=40):
+        self.congress = Congress.objects.create(
+            code=code, name_zh="测量县人民代表大会", level="county", created_on=SINCE, demo=True
+        )
+        self.units = Unit.objects.bulk_create(
+            Unit(congress=self.congress, code=f"u{n}", kind="government_department", name=f"测量县第{n}局")
+            for n in range(1, units + 1)
+        )
+        self.deputies = [self._office("deputy", f"代表{n}") for n in range(1, deputies + 1)]
+        self.heads = [self._office("unit_head", f"局长{unit.pk}", unit) for unit in self.units]
+        self.clerk = self._office("clerk", "经办")
+        self.login = Account.objects.create(username=f"clerk{code}", password="!")
+        Person.objects.filter(pk=self.clerk.person_id).update(account=self.login)
+
+    def _office(self, kind, name, unit=None):
+        person = Person.objects.create(congress=self.congress, name=name)
+        title = OFFICE_TITLES[OfficeKind(kind)].zh
+        return Office.objects.create(
+            congress=self.congress, person=person, kind=kind, title=title, unit=unit, held_from=SINCE
+        )
+
+
+def act(code, office, day, facts=None, matter=None):
+    """One act at ten in the morning of its day."""
+    at = timezone.make_aware(datetime(day.year, day.month, day.day, 10))
+    return perform(
+        Order(
+            act=code, office=office, on=day, at=at, key=uuid.uuid4().hex, facts=facts, matter=matter,
+            procedure="suggestion",
+        )
+    )  # fmt: skip
+
+
+def life(county: County, day: date, chance: Random, acts: int = 12, *, public: bool = True):
+    """A suggestion from its draft to its twelfth entry, or to an earlier one. Yields each entry made."""
+    deputy, colleague = chance.sample(county.deputies, 2)
+    lead, other = chance.sample(range(len(county.units)), 2)
+    head, officer = county.heads[lead], county.heads[other]
+    draft = {
+        "title": f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议",
+        "sector": chance.choice(SECTORS),
+        "text": WORDS * 8,
+    }
+    reply = {"result": chance.choice("ABC"), "text": WORDS * 10}
+    if reply["result"] == "B":
+        promised = (day + timedelta(300)).isoformat()
+        reply["promises"] = [{"text": "纳入明年养护计划并完成整修", "due": promised}]
+    script = [
+        ("draft", deputy, 0, draft),
+        ("invite", deputy, 0, {"persons": [colleague.person_id]}),
+        ("cosign", colleague, 1, None),
+        ("submit", deputy, 1, {"occasion": "recess"}),
+        ("admit", county.clerk, 2, None),
+        ("assign", county.clerk, 4, {
+            "lead_unit": county.units[lead].pk, "co_units": [county.units[other].pk], "public": public,
+        }),
+        ("contact", head, 12, {"way": "phone", "note": "电话沟通，了解具体诉求"}),
+        ("give_opinion", officer, 20, {"text": "同意主办单位的办理意见，并予配合。"}),
+        ("contact", head, 30, {"way": "visit", "note": "实地走访"}),
+        ("draft_reply", head, 40, reply),
+        ("sign_reply", head, 42, reply),
+        ("rate_satisfied", deputy, 50, None),
+    ]  # fmt: skip
+    if not public:
+        del script[5][3]["public"]
+    matter = None
+    for code, office, after, facts in script[:acts]:
+        entry = act(code, office, day + timedelta(after), facts, matter)
+        matter = entry.matter_id
+        yield entry
