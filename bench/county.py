@@ -16,7 +16,7 @@ SINCE = date(2016, 1, 1)
 WORDS = "县道多处破损影响群众出行，建议列入年度养护计划并于年内完成整修，同时完善排水和照明设施。"
 STREETS = "城关 东门 西河 南岭 北桥 青山 清溪 石门 白沙 龙泉 云台 双河 新安 永宁 太平 长乐".split()
 THINGS = "道路整修 校车安全 社区医疗 河道治理 养老服务 垃圾分类 农田水利 停车设施 饮水安全 图书下乡".split()
-SECTORS = "transport education agriculture health housing environment other".split()
+SECTORS = "transport education farming health construction ecology other".split()
 
 
 class County:
@@ -55,40 +55,46 @@ def act(code, office, day, facts=None, matter=None):
     )  # fmt: skip
 
 
-def life(county: County, day: date, chance: Random, acts: int = 12, *, public: bool = True):
-    """A suggestion from its draft to its twelfth entry, or to an earlier one. Yields each entry made."""
+FULL = "draft invite cosign submit admit assign contact give_opinion draft_reply sign_reply rate_satisfied publish"
+SHORT = "draft submit admit assign draft_reply sign_reply rate_satisfied"
+WITHDRAWN = "draft submit withdraw"
+
+
+def life(county: County, day: date, chance: Random, acts: str = FULL):
+    """A suggestion, act by act; the typical one has twelve. Yields each entry as it is made."""
     deputy, colleague = chance.sample(county.deputies, 2)
     lead, other = chance.sample(range(len(county.units)), 2)
-    head, officer = county.heads[lead], county.heads[other]
-    draft = {
-        "title": f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议",
-        "sector": chance.choice(SECTORS),
-        "text": WORDS * 8,
-    }
+    head, officer, clerk = county.heads[lead], county.heads[other], county.clerk
     reply = {"result": chance.choice("ABC"), "text": WORDS * 10}
     if reply["result"] == "B":
         promised = (day + timedelta(300)).isoformat()
         reply["promises"] = [{"text": "纳入明年养护计划并完成整修", "due": promised}]
-    script = [
-        ("draft", deputy, 0, draft),
-        ("invite", deputy, 0, {"persons": [colleague.person_id]}),
-        ("cosign", colleague, 1, None),
-        ("submit", deputy, 1, {"occasion": "recess"}),
-        ("admit", county.clerk, 2, None),
-        ("assign", county.clerk, 4, {
-            "lead_unit": county.units[lead].pk, "co_units": [county.units[other].pk], "public": public,
-        }),
-        ("contact", head, 12, {"way": "phone", "note": "电话沟通，了解具体诉求"}),
-        ("give_opinion", officer, 20, {"text": "同意主办单位的办理意见，并予配合。"}),
-        ("contact", head, 30, {"way": "visit", "note": "实地走访"}),
-        ("draft_reply", head, 40, reply),
-        ("sign_reply", head, 42, reply),
-        ("rate_satisfied", deputy, 50, None),
-    ]  # fmt: skip
-    if not public:
-        del script[5][3]["public"]
+    script = {
+        "draft": (deputy, 0, _draft(chance)),
+        "invite": (deputy, 0, {"persons": [colleague.person_id]}),
+        "cosign": (colleague, 1, None),
+        "submit": (deputy, 1, {"occasion": "recess"}),
+        "withdraw": (deputy, 2, {"reason": "已与有关部门沟通解决"}),
+        "admit": (clerk, 2, None),
+        "assign": (clerk, 4, {"lead_unit": county.units[lead].pk, "co_units": [county.units[other].pk]}),
+        "contact": (head, 12, {"way": "phone", "note": "电话沟通，了解具体诉求"}),
+        "give_opinion": (officer, 20, {"text": "同意主办单位的办理意见，并予配合。"}),
+        "draft_reply": (head, 40, reply),
+        "sign_reply": (head, 42, reply),
+        "rate_satisfied": (deputy, 50, None),
+        "publish": (clerk, 51, dict.fromkeys(("no_state_secret", "no_commercial_secret", "no_privacy"), True)),
+    }
     matter = None
-    for code, office, after, facts in script[:acts]:
+    for code in acts.split():
+        office, after, facts = script[code]
         entry = act(code, office, day + timedelta(after), facts, matter)
         matter = entry.matter_id
         yield entry
+
+
+def _draft(chance: Random) -> dict[str, str]:
+    return {
+        "title": f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议",
+        "sector": chance.choice(SECTORS),
+        "text": WORDS * 8,
+    }

@@ -94,6 +94,7 @@ class Act(Generic[S]):
     ``sets_public``: True publishes the matter, False takes it back. ``numbers``: the matter gets its number.
     ``on_behalf``: the office may enter it for the person, who signed on paper.
     ``prefill``: acts whose latest facts the form starts from.
+    ``question``: the act is one of several answers to it, offered together and never one alone.
     ``internal``: done only as the consequence of an act on another matter.
     """
 
@@ -119,6 +120,7 @@ class Act(Generic[S]):
     then: Then | None = None
     prefill: tuple[str, ...] = ()
     hint: Text | None = None
+    question: Text | None = None
 
     def __str__(self) -> str:
         return self.title.zh

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from yishi.kernel.facts import Facts, NoFacts, fields_of
-from yishi.kernel.procedure import Act, How, Procedure, Stage
+from yishi.kernel.engaging import Parties, engage
+from yishi.kernel.facts import Facts, NoFacts
+from yishi.kernel.procedure import Act, Procedure, Stage
 from yishi.kernel.refusal import NoPower, NotAtThisStage, Refused
-from yishi.kernel.role import Actor, Party, capacities
+from yishi.kernel.role import Actor, capacities
 from yishi.kernel.text import Text, join
 from yishi.kernel.timing import Due, dues_of
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from yishi.kernel.calendar import WorkCalendar
     from yishi.kernel.parameter import Practice
-
-Parties = dict[str, tuple[Party, ...]]
 
 
 class Step(Struct, frozen=True):
@@ -75,7 +74,6 @@ class Standing:
             self._take(step)
 
     def _take(self, step: Step) -> None:
-        self.by_act.setdefault(step.act, []).append(step)
         act = self.procedure.by_code.get(step.act)
         end = act.moves.get(self.stage) if act else None
         if act is None or end is None:
@@ -85,27 +83,13 @@ class Standing:
             self.moves.append(Move(step, self.stage, end))
             self.stage = end
         self.latest[step.act] = step
+        self.by_act.setdefault(step.act, []).append(step)
         if act.engages:
-            self._engage(act, step)
+            engage(self.parties, act, step)
         if act.sets_public is not None:
             self.public = act.sets_public
         if step.number is not None:
             self.number = step.number
-
-    def _engage(self, act: Act[Any], step: Step) -> None:
-        parties = self.parties
-        for engagement in act.engages:
-            part, how = engagement.part, engagement.how
-            if how is How.RENAME:
-                parties[part] = parties.get(part, ()) + parties.pop(engagement.of, ())
-                continue
-            named = named_parties(step, engagement.of)
-            if how is How.SET:
-                parties[part] = named
-            elif how is How.ADD:
-                parties[part] = tuple(dict.fromkeys(parties.get(part, ()) + named))
-            else:
-                parties[part] = tuple(party for party in parties.get(part, ()) if party not in named)
 
     def last(self, *acts: str) -> Step | None:
         """The latest step by one of these acts."""
@@ -175,7 +159,8 @@ class Standing:
             who = join(Text("、", ", "), [role.title for role in act.by])
             reason = Text("“{act}”由{who}办理", "“{act}” is for: {who}").format(act=act.title, who=who)
             return NoPower(reason, act.basis)
-        if self.stage not in act.moves:
+        # A matter begins once, by its opening act.
+        if self.stage not in act.moves or (act is self.procedure.opens) == bool(self.steps):
             return self._not_now(act)
         for guard in act.guards:
             if not guard.holds(self):
@@ -243,23 +228,7 @@ def sees(procedure: Procedure[Any], stage: Any, mine: Iterable[str], *, public: 
     )
 
 
-def named_parties(step: Step, of: str) -> tuple[Party, ...]:
-    """The persons or units that a fact of this step names, or the actor."""
-    if of == "@actor":
-        return (Party("person", step.actor.person),)
-    value = getattr(step.facts, of)
-    kind = _reference_kinds(type(step.facts))[of]
-    values = value if isinstance(value, tuple) else (value,)
-    return tuple(Party(kind, each) for each in values if each is not None)
-
-
 _seq = attrgetter("seq")
-
-
-@cache
-def _reference_kinds(facts: type[Facts]) -> dict[str, str]:
-    """Which fields name persons, and which units."""
-    return {field.name: field.kind for field in fields_of(facts)}
 
 
 def standing(

@@ -140,7 +140,7 @@ def _before(standing: Standing, deadline: Deadline[Any]) -> Iterator[Due]:
     if day is None or begun is None or deadline.within is None:
         return
     term = _term(standing, deadline.within)
-    met = next((step for step in standing.steps if step.act in deadline.met_by), None)
+    met = next(iter(standing.since(None, *deadline.met_by)), None)
     yield Due(
         deadline.code, deadline.code, deadline.title, begun.on, term.before(day, standing.calendar),
         met.on if met else None, deadline.binds, deadline.basis, term, None, deadline.duty,

@@ -45,7 +45,7 @@ class ClosedAdapter(DefaultAccountAdapter):
         "rate_limited": _("操作过于频繁，请稍后再试。"),
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
 

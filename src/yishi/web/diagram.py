@@ -100,7 +100,9 @@ def drawing(procedure: Procedure[Any], language: str) -> Drawing:
     lines, words = _drawn(nodes, at)
     edge = [side_x + side_width] if len(nodes) > sum(node.main for node in nodes.values()) else []
     extent = [word.x + _small(word.text) for word in words if not word.ends]
-    return Drawing(max([MARGIN + main_width, *edge, *extent]) + MARGIN, bottom + MARGIN, [*nodes.values()], lines, words)
+    return Drawing(
+        max([MARGIN + main_width, *edge, *extent]) + MARGIN, bottom + MARGIN, [*nodes.values()], lines, words
+    )
 
 
 def _nodes(procedure: Procedure[Any], language: str) -> dict[str, Node]:
@@ -191,7 +193,9 @@ def _drawn(nodes: dict[str, Node], at: dict[str, float]) -> tuple[list[Line], li
         if node.down:
             target, labels = nodes[node.down[0]], node.down[1]
             lines.append(Line(f"M{_n(node.middle)} {_n(node.bottom)}V{_n(target.y - 2)}"))
-            words += [Words(node.middle + 8, node.bottom + 14 + LINE * n, text) for n, text in enumerate(labels)]
+            words += [
+                Words(node.middle + 8, node.bottom + 14 + LINE * n, text) for n, text in enumerate(labels)
+            ]
         for code, labels in node.exits.items():
             lines.append(_joined(node, nodes[code], at[code]))
             beside = node.x + node.width + 6 if node.main else node.x - 6

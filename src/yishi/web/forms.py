@@ -202,7 +202,7 @@ def _made(field: Field, scene: Scene) -> forms.Field:
         forms.Textarea(attrs={"rows": 8 if (field.longest or 0) > 3000 else 3})
         if field.kind == "long"
         else None
-    )  # noqa: PLR2004
+    )
     return forms.CharField(widget=widget, min_length=field.shortest, max_length=field.longest, **common)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from yishi import rulebook
 from yishi.kernel.citation import Citation
@@ -54,12 +54,17 @@ def chapter(procedure: Procedure[Any], practices: Sequence[Practice]) -> Chapter
     )
     stages = [procedure.begins, *procedure.way(procedure.begins)]
     way = join(" → ", [stage.title for stage in stages])
-    return Chapter(procedure, way, tuple(basis.text for basis in procedure.basis), tuple(t for t in tables if t.rows))
+    return Chapter(
+        procedure, way, tuple(basis.text for basis in procedure.basis), tuple(t for t in tables if t.rows)
+    )
 
 
 def _stages(procedure: Procedure[Any]) -> Table:
-    heads = (Text("环节", "Stage"), Text("可以办理的事", "What may be done"), Text("在此计算的期限", "Terms that run here"))
-    rows = [(tuple(_stage_names(procedure, stage)), _open_acts(procedure, stage), _terms_at(procedure, stage)) for stage in procedure.stages]
+    heads = (Text("环节", "Stage"), Text("可办理", "Open acts"), Text("期限", "Terms"))
+    rows = [
+        (tuple(_stage_names(procedure, stage)), _open_acts(procedure, stage), _terms_at(procedure, stage))
+        for stage in procedure.stages
+    ]
     return Table("stages", Text("环节", "Stages"), heads, tuple(rows))
 
 
@@ -85,9 +90,9 @@ def _acts(procedure: Procedure[Any]) -> Table:
         Text("行为", "Act"),
         Text("谁办", "By whom"),
         Text("环节", "Stages"),
-        Text("填写和文书", "Facts and documents"),
-        Text("依据和条件", "Basis and conditions"),
-        Text("谁能看到", "Seen by"),
+        Text("填写文书", "Facts"),
+        Text("依据条件", "Basis"),
+        Text("谁能看", "Seen by"),
     )
     rows = tuple(act_row(procedure, act) for act in (procedure.opens, *procedure.acts))
     return Table("acts", Text("谁可以做什么", "Who may do what"), heads, rows)
@@ -98,12 +103,15 @@ def _deadlines(procedure: Procedure[Any], practices: Sequence[Practice]) -> Tabl
         Text("期限", "Term"),
         Text("约束谁", "Binds"),
         Text("起算", "From"),
-        Text("到何时为止", "Until"),
+        Text("到何时", "Until"),
         Text("多长", "Length"),
         Text("依据", "Basis"),
     )
     rows = tuple(deadline_row(procedure, one, practices) for one in procedure.deadlines)
-    note = Text("起算当日不计入；工作日按国务院公布的节假日安排计算。", "The first day does not count; working days follow the State Council's calendar.")
+    note = Text(
+        "起算当日不计入；工作日按国务院公布的节假日安排计算。",
+        "The first day does not count; working days follow the State Council's calendar.",
+    )
     return Table("terms", Text("期限", "Terms"), heads, rows, note)
 
 
@@ -126,7 +134,13 @@ def _sights(procedure: Procedure[Any]) -> Table:
 def parameters(declared: Sequence[Parameter[Any]], practices: Sequence[Practice]) -> Table:
     """What a county may settle for itself: the value in each practice, the default, the range, the source."""
     local = (Text("本地现行", "Here"),) if len(practices) == 1 else tuple(one.title for one in practices)
-    heads = (Text("参数", "Parameter"), *local, Text("默认", "Default"), Text("可定范围", "Range"), Text("默认值的依据", "Basis of the default"))
+    heads = (
+        Text("参数", "Parameter"),
+        *local,
+        Text("默认", "Default"),
+        Text("可定范围", "Range"),
+        Text("默认依据", "Basis"),
+    )
     rows = tuple(
         (
             (one.title,),
@@ -137,7 +151,10 @@ def parameters(declared: Sequence[Parameter[Any]], practices: Sequence[Practice]
         )
         for one in declared
     )
-    note = Text("地方规定可以在范围内另定；法律规定的期限不得放宽。", "Local rules may differ within the range; no term of a law may be weakened.")
+    note = Text(
+        "地方规定可以在范围内另定；法律规定的期限不得放宽。",
+        "Local rules may differ within the range; no term of a law may be weakened.",
+    )
     return Table("parameters", Text("地方做法参数", "Local practice"), heads, rows, note)
 
 

@@ -41,7 +41,10 @@ def files() -> dict[str, str]:
 def picture(told: Chapter, language: str, *, standalone: bool = False) -> str:
     """The drawing as SVG: with its own style for a file, bare for a page of the site."""
     drawn = drawing(told.procedure, language)
-    said = Text("{title}的程序图。主要环节：{way}。全部环节和行为见下表。", "Diagram of {title}. The main way: {way}. All stages and acts are in the tables.")
+    said = Text(
+        "{title}的程序图。主要环节：{way}。全部环节和行为见下表。",
+        "Diagram of {title}. The main way: {way}. All stages and acts are in the tables.",
+    )
     context = {
         "drawn": drawn,
         "standalone": standalone,
@@ -54,7 +57,9 @@ def picture(told: Chapter, language: str, *, standalone: bool = False) -> str:
 
 def _page(told: Chapter, language: str) -> str:
     procedure, other = told.procedure, "en" if language == "zh" else "zh"
-    since = Text("自{day}起开始的事项适用。依据：", "For matters begun from {day}. Basis: ").format(day=procedure.in_force)
+    since = Text("自{day}起开始的事项适用。依据：", "For matters begun from {day}. Basis: ").format(
+        day=procedure.in_force
+    )
     parts = [
         f"# {_title(procedure, language)}",
         f"{_MADE[language]} [{'English' if other == 'en' else '中文'}]({procedure.code}.{other}.md)",

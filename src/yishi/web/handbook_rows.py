@@ -30,7 +30,14 @@ def quoted(names: Iterable[Text]) -> Text:
 
 def act_row(procedure: Procedure[Any], act: Act[Any]) -> Row:
     """What is done, who does it, from where to where, with what, when not, who sees it."""
-    return (_what(procedure, act), _who(act), _moves(procedure, act), _carries(act), _conditions(act), _seen(act))
+    return (
+        _what(procedure, act),
+        _who(act),
+        _moves(procedure, act),
+        _carries(act),
+        _conditions(act),
+        _seen(act),
+    )
 
 
 def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
@@ -39,7 +46,11 @@ def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
         lines.append(act.hint)
     if act.then:
         also = procedure.by_code[act.then.act].title
-        lines.append(Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}").format(also=also))
+        lines.append(
+            Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}").format(
+                also=also
+            )
+        )
     return tuple(lines)
 
 
@@ -48,13 +59,17 @@ def _who(act: Act[Any]) -> Cell:
         return (Text("随另一件的办理自动记入", "entered as the consequence of an act on another matter"),)
     lines = [role.title for role in act.by]
     if act.on_behalf:
-        lines.append(Text("代表工作机构可以依据书面材料代录", "the office may enter it for whoever signed on paper"))
+        lines.append(Text("可依书面材料代录", "or the office, from a signed paper"))
     return tuple(lines)
 
 
 def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     if act is procedure.opens:
-        return (Text("开始，进入{end}", "begins the matter, at {end}").format(end=quoted([procedure.begins.title])),)
+        return (
+            Text("开始，进入{end}", "begins the matter, at {end}").format(
+                end=quoted([procedure.begins.title])
+            ),
+        )
     starts: dict[Stage, list[Text]] = {}
     for start, end in act.moves.items():
         if start is not end:
@@ -71,7 +86,10 @@ def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
 
 def _carries(act: Act[Any]) -> Cell:
     lines = []
-    for required, asked in ((True, Text("必填：{names}", "Required: {names}")), (False, Text("选填：{names}", "Optional: {names}"))):
+    for required, asked in (
+        (True, Text("必填：{names}", "Required: {names}")),
+        (False, Text("选填：{names}", "Optional: {names}")),
+    ):
         if names := [_field(field) for field in fields_of(act.facts) if field.required is required]:
             lines.append(asked.format(names=join(COMMA, names)))
     if act.papers:
@@ -113,7 +131,10 @@ def _seen(act: Act[Any]) -> Cell:
     if act.public:
         lines.append(Text("事项公开后，公众", "the public, once the matter is public"))
     if act.sets_public is not None:
-        makes, takes = Text("使事项公开", "makes the matter public"), Text("使事项不公开", "takes it back from the public")
+        makes, takes = (
+            Text("使事项公开", "makes the matter public"),
+            Text("使事项不公开", "takes it back from the public"),
+        )
         lines.append(makes if act.sets_public else takes)
     return tuple(lines)
 
@@ -193,7 +214,11 @@ def in_force(parameter: Parameter[Any], practice: Practice, *, named: bool) -> T
     said = shown(practice[parameter])
     if source := practice.sources.get(parameter.code):
         said = Text("{value}（{source}）", "{value} ({source})").format(value=said, source=source)
-    return Text("{title}：{value}", "{title}: {value}").format(title=practice.title, value=said) if named else said
+    return (
+        Text("{title}：{value}", "{title}: {value}").format(title=practice.title, value=said)
+        if named
+        else said
+    )
 
 
 def shown(value: object) -> Text:

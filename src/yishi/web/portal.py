@@ -71,7 +71,10 @@ def figures(congress: Congress, term: CongressTerm | None) -> Figures:
     """Counted in one query from the columns that the list filters by, so that list and figure agree."""
     procedure = rulebook.CURRENT[SUGGESTION]
     by_rating = suggestions(congress, term).order_by().values("rating")
-    rows = {row["rating"]: row for row in by_rating.annotate(n=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))}
+    rows = {
+        row["rating"]: row
+        for row in by_rating.annotate(n=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))
+    }
     answered = sum(row["answered"] for row in rows.values())
     of_term = [("term", str(term.pk))] if term else []
     shares = [
@@ -107,7 +110,10 @@ def latest_replies(congress: Congress) -> list[Entry]:
 def committee(congress: Congress, on: date) -> list[tuple[Text, list[Office]]]:
     """The standing committee on a day: chairperson, vice-chairpersons, members (Organic Law art. 47)."""
     held = list(members_of_standing_committee(congress, on))
-    groups = [(roles.OFFICE_TITLES[kind], [one for one in held if one.kind == kind]) for kind in STANDING_COMMITTEE_OFFICES]
+    groups = [
+        (roles.OFFICE_TITLES[kind], [one for one in held if one.kind == kind])
+        for kind in STANDING_COMMITTEE_OFFICES
+    ]
     return [(title, offices) for title, offices in groups if offices]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from yishi.kernel.text import Text
 from yishi.kernel.timing import Due
 from yishi.record.steps import read_body
@@ -51,7 +53,7 @@ class Clock:
 
     due: Due
     left: int | None
-    whose: str
+    whose: Text
     share: float = 0.0
 
     @property
@@ -94,9 +96,10 @@ def clocks(standing: Standing, names: Names) -> list[Clock]:
     return sorted(told, key=lambda one: (not one.due.duty, one.left is None, one.left or 0))
 
 
-def _whose(due: Due, standing: Standing, names: Names) -> str:
+def _whose(due: Due, standing: Standing, names: Names) -> Text:
     party = due.party or next(iter(standing.parties.get(due.binds.part, ())), None)
-    return names[party.kind].get(party.id, "") if party else due.binds.title.zh
+    name = names[party.kind].get(party.id, "") if party else ""
+    return Text(name, name) if name else due.binds.title
 
 
 def _share(due: Due, on: date) -> float:
@@ -116,7 +119,7 @@ def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Act
         act = standing.procedure.by_code[step.act]
         if may_read(act, mine, public=standing.public, inside=inside):
             body = read_body(entry.body)
-            late = (entry.recorded_at.date() - step.on).days
+            late = (timezone.localdate(entry.recorded_at) - step.on).days
             told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late)))
     return told[::-1]
 

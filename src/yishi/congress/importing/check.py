@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from yishi.congress.importing.importer import Errand
     from yishi.congress.importing.report import Importing, Seal
     from yishi.congress.importing.table import Row, Table
     from yishi.congress.models import Congress
@@ -29,7 +30,15 @@ def seal_with(seal: Seal) -> None:
     _seals[:] = [seal]
 
 
-def dry_run(congress: Congress, kind: str, table: Table, on: date, *, create_missing: bool = False) -> Report:
+def dry_run(
+    congress: Congress,
+    kind: str,
+    table: Table,
+    on: date,
+    *,
+    create_missing: bool = False,
+    errand: Errand | None = None,
+) -> Report:
     """Check every line of a table; nothing is written. Raises `Refused` for an unknown kind."""
     if kind not in IMPORTERS:
         raise Refused(
@@ -43,7 +52,8 @@ def dry_run(congress: Congress, kind: str, table: Table, on: date, *, create_mis
         report.problems.append(Problem("", "", bounds.NO_ROWS, bounds.FILL_IN))
     if report.problems:
         return report
-    report.importing = importer.begin(congress, on, create_missing=create_missing)
+    begin = importer.on_errand(errand) if importer.on_errand and errand else importer.begin
+    report.importing = begin(congress, on, create_missing=create_missing)
     for row in table.rows:
         report.rows.append(_read(row, places, report.importing))
     return report

@@ -14,10 +14,10 @@ from yishi.kernel.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from yishi.congress.importing.report import Importing
-    from yishi.congress.models import Congress
+    from yishi.congress.models import Congress, Office
 
 _LONGEST = 120
 
@@ -53,15 +53,35 @@ class Begin(Protocol):
         """`create_missing`: make delegations and the like that a line names and the congress lacks."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Who imports which file, for tables whose lines become acts on the record.
+
+    `at` is the moment of writing. `lead` stands in where a line names no deputy. `all_on`: the legal day of
+    every line, whatever day it names.
+    """
+
+    office: Office
+    at: datetime
+    filename: str
+    sha256: str
+    lead: Office | None = None
+    all_on: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A kind of table. `aside` are headings that are usual and of no use: 序号, 备注."""
+    """A kind of table. `aside` are headings that are usual and of no use: 序号, 备注.
+
+    Tables whose lines are acts begin with an `errand`: `begin` alone then refuses.
+    """
 
     kind: str
     title: Text
     columns: tuple[Column, ...]
     begin: Begin
     aside: tuple[str, ...] = ("序号", "备注", "说明")
+    on_errand: Callable[[Errand], Begin] | None = None
 
 
 IMPORTERS: dict[str, Importer] = {}

@@ -42,6 +42,8 @@ def _evaluation_late(standing: Standing) -> bool:
     return due is not None and due.late_on(standing.on)
 
 
+# A desk that offered "satisfied" alone would lead the answer.
+_QUESTION: Final = Text("评价答复", "evaluate the reply")
 _REASONED: Final = Check(
     _reasoned,
     Text("请写明不满意的具体意见", "Please say what you are dissatisfied with"),
@@ -61,6 +63,7 @@ REMIND: Final = Act(
 )
 SATISFIED: Final = Act(
     code="rate_satisfied",
+    question=_QUESTION,
     title=Text("评价：满意", "rate: satisfied"),
     done=Text("代表评价：满意", "rated: satisfied"),
     by=(roles.LEAD_DEPUTY,),
@@ -73,6 +76,7 @@ SATISFIED: Final = Act(
 )
 BASICALLY_SATISFIED: Final = Act(
     code="rate_basically_satisfied",
+    question=_QUESTION,
     title=Text("评价：基本满意", "rate: basically satisfied"),
     done=Text("代表评价：基本满意", "rated: basically satisfied"),
     by=(roles.LEAD_DEPUTY,),
@@ -85,6 +89,7 @@ BASICALLY_SATISFIED: Final = Act(
 )
 DISSATISFIED: Final = Act(
     code="rate_dissatisfied",
+    question=_QUESTION,
     title=Text("评价：不满意", "rate: dissatisfied"),
     done=Text("代表评价：不满意", "rated: dissatisfied"),
     hint=Text("请填写具体意见，由代表工作机构决定重新办理", "Say why; the office decides on re-handling"),

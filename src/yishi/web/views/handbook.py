@@ -45,7 +45,9 @@ def handbook_page(request: CongressRequest, procedure: str) -> HttpResponse:
     version, practice = _practice(request)
     told = chapter(declared, [practice])
     language = "zh" if (get_language() or "zh").startswith("zh") else "en"
-    versions = sorted((one for one in rulebook.ALL if one.code == procedure), key=lambda one: one.in_force, reverse=True)
+    versions = sorted(
+        (one for one in rulebook.ALL if one.code == procedure), key=lambda one: one.in_force, reverse=True
+    )
     context: dict[str, Any] = {
         "told": told,
         "procedure": declared,

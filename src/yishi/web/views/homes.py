@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from yishi import rulebook
-from yishi.record.models import Checkpoint, Due, Entry, Matter, Reading
+from yishi.record.models import Checkpoint, Due, Entry, Matter, Participation, Reading
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
 from yishi.web import clock
 from yishi.web.pages import ANY_OFFICE, SIGNED_IN, CongressRequest, page
@@ -41,7 +41,9 @@ def choose_office(request: CongressRequest) -> HttpResponse:
 
 @require_POST
 def _choose(request: CongressRequest) -> HttpResponse:
-    chosen = next((one for one in getattr(request, "offices", []) if str(one.pk) == request.POST.get("office")), None)
+    chosen = next(
+        (one for one in getattr(request, "offices", []) if str(one.pk) == request.POST.get("office")), None
+    )
     if chosen is not None:
         request.session["office"] = chosen.pk
     return redirect("go_home")
@@ -74,7 +76,7 @@ def _home_of(office: Office) -> tuple[str, Any]:
     if office.kind in UNIT_OFFICES:
         return "desk/unit.html", _unit
     if office.kind in CHAIR_OFFICES:
-        return "desk/chair.html", _clerk
+        return "desk/chair.html", _chair
     if office.kind == OfficeKind.AUDITOR:
         return "desk/auditor.html", _auditor
     if office.kind == OfficeKind.ADMINISTRATOR:
@@ -98,12 +100,24 @@ def _clerk(congress: Congress, office: Office, on: date) -> dict[str, Any]:
     }
 
 
+def _chair(congress: Congress, office: Office, on: date) -> dict[str, Any]:
+    key = Participation.objects.filter(congress=congress, role="key_supervisor").select_related(
+        "matter", "matter__lead_unit", "person"
+    )
+    return {
+        **_clerk(congress, office, on),
+        "key": list(key.defer("matter__text").order_by("-matter_id")[:50]),
+    }
+
+
 def _term_titles() -> dict[str, Any]:
     return {one.code: one.title for procedure in rulebook.CURRENT.values() for one in procedure.deadlines}
 
 
 def _unit(congress: Congress, office: Office, on: date) -> dict[str, Any]:
-    mine = Due.objects.filter(congress=congress, unit=office.unit_id, met_on=None).select_related("matter", "unit", "person")
+    mine = Due.objects.filter(congress=congress, unit=office.unit_id, met_on=None).select_related(
+        "matter", "unit", "person"
+    )
     mine = mine.exclude(duty=False, due__lt=on)
     led = Matter.objects.filter(congress=congress, procedure="suggestion", lead_unit=office.unit_id)
     return {
@@ -114,7 +128,11 @@ def _unit(congress: Congress, office: Office, on: date) -> dict[str, Any]:
 
 
 def _seat(congress: Congress, office: Office, on: date) -> dict[str, Any]:
-    mine = Matter.objects.filter(congress=congress, procedure="suggestion").defer("text").select_related("lead_unit", "lead_deputy")
+    mine = (
+        Matter.objects.filter(congress=congress, procedure="suggestion")
+        .defer("text")
+        .select_related("lead_unit", "lead_deputy")
+    )
     followed = mine.filter(participations__person=office.person_id).distinct().order_by("-id")
     return {"mine": list(followed[:30])}
 
@@ -123,7 +141,10 @@ def _auditor(congress: Congress, office: Office, on: date) -> dict[str, Any]:
     return {
         "checkpoints": list(Checkpoint.objects.filter(congress=congress).order_by("-size")[:5]),
         "entries": list(
-            Entry.objects.filter(congress=congress).select_related("person", "matter").defer("matter__text", "body").order_by("-position")[:30]
+            Entry.objects.filter(congress=congress)
+            .select_related("person", "matter")
+            .defer("matter__text", "body")
+            .order_by("-position")[:30]
         ),
         "readings": Reading.objects.filter(congress=congress).count(),
     }

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, render
 
-from yishi import rulebook
 from yishi.congress.models import Office
-from yishi.kernel.refusal import BadFacts, Refused
-from yishi.kernel.standing import standing
-from yishi.congress.calendar import work_calendar
-from yishi.congress.queries import practice_on
-from yishi.record.acts import Order, perform
-from yishi.record.models import Checkpoint, Document, Entry, EntryDocument, Matter
-from yishi.record.papers import IMAGES, PDF, keep, path_of
-from yishi.record.standings import practice_version
+from yishi.record.models import Checkpoint, Document, Entry, EntryDocument
+from yishi.record.papers import IMAGES, PDF, path_of
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock, story
 from yishi.web.describe import names_for
-from yishi.web.forms import ActForm, Scene, initial_of
-from yishi.web.pages import ANY_OFFICE, EVERYBODY, CongressRequest, page
-from yishi.web.sight import actor, seen, visible_matters
+from yishi.web.pages import EVERYBODY, CongressRequest, page
+from yishi.web.sight import actor, seen
 from yishi.web.templatetags.say import say
 
 if TYPE_CHECKING:
@@ -89,140 +77,6 @@ def _behalf_acts(stands: Standing, acting: Office | None) -> list[Act[Any]]:
     if acting is None or acting.kind != OfficeKind.CLERK:
         return []
     return [act for act in stands.procedure.leaving[stands.stage] if act.on_behalf]
-
-
-@page("c/<str:code>/m/<int:pk>/do/<slug:act>/", by=ANY_OFFICE)
-def do(request: CongressRequest, pk: int, act: str) -> HttpResponse:
-    """An act's form, and the act."""
-    on = clock.today(request.congress)
-    found, stands = seen(request.congress, pk, request.acting, on)
-    declared = stands.procedure.by_code.get(act)
-    if declared is None:
-        raise Http404
-    behalf = _behalf_offices(request, stands, declared)
-    if behalf is None and (refusal := stands.refusal(declared, actor(request.acting))):
-        raise refusal
-    scene = Scene(request.congress, stands, on, found)
-    if request.method == "POST":
-        return _act(request, declared, scene, behalf)
-    start = stands.last(*declared.prefill) if declared.prefill else None
-    initial = {**initial_of(start.facts if start else None), "key": uuid4().hex, "expected": found.last_seq}
-    for name in [name for name in initial if _sealed(declared, name)]:
-        del initial[name]
-    form = ActForm(declared, scene, initial=initial, offices=behalf)
-    return _show(request, form, scene, declared)
-
-
-def _sealed(act: Act[Any], name: str) -> bool:
-    from yishi.kernel.facts import fields_of
-
-    return any(field.name == name and field.label.personal for field in fields_of(act.facts))
-
-
-def _behalf_offices(request: CongressRequest, stands: Standing, act: Act[Any]) -> list[Office] | None:
-    """The deputies whose roles allow the act, when the office enters it on their behalf."""
-    if request.acting is None or request.acting.kind != OfficeKind.CLERK or not act.on_behalf:
-        return None
-    held = Office.objects.held_on(stands.on).filter(congress=request.congress, kind=OfficeKind.DEPUTY)
-    offices = held.select_related("person").order_by("person__name")
-    if act is not stands.procedure.opens:
-        parts = {party.id for role in act.by for party in stands.parties.get(role.part, ())}
-        offices = offices.filter(person_id__in=parts)
-    return list(offices)
-
-
-def _show(
-    request: CongressRequest,
-    form: ActForm,
-    scene: Scene,
-    act: Act[Any],
-    status: int = 200,
-    refusal: Refused | None = None,
-) -> HttpResponse:
-    where = {"code": request.congress.code}
-    pk = scene.matter.pk if scene.matter else None
-    back = reverse("matter", kwargs={**where, "pk": pk}) if pk else reverse("home", kwargs=where)
-    template = "matters/part.html" if request.headers.get("HX-Request") else "matters/act.html"
-    action = reverse("do", kwargs={**where, "pk": pk, "act": act.code}) if pk else request.path
-    context = {
-        "form": form,
-        "act": act,
-        "matter": scene.matter,
-        "verb": say(act.title),
-        "back": back,
-        "refusal": refusal,
-        "action": action,
-        "procedure": scene.standing.procedure,
-    }
-    return render(request, template, context, status=status)
-
-
-def _act(request: CongressRequest, act: Act[Any], scene: Scene, behalf: list[Office] | None) -> HttpResponse:
-    """Perform what the form says; show the form again, filled in, when it is refused."""
-    form = ActForm(act, scene, request.POST, request.FILES, offices=behalf)
-    if not form.is_valid():
-        return _show(request, form, scene, act, status=400)
-    try:
-        entry = perform(_order(request, act, scene, form, behalf))
-    except BadFacts as refusal:
-        form.mend(refusal)
-        return _show(request, form, scene, act, status=400)
-    except Refused as refusal:
-        return _show(request, form, scene, act, status=409, refusal=refusal)
-    messages.success(
-        request, _("已办理：%(act)s。已记入办理过程第%(seq)s条。") % {"act": say(act.title), "seq": entry.seq}
-    )
-    return redirect("matter", request.congress.code, entry.matter_id)
-
-
-def _order(
-    request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm, behalf: list[Office] | None
-) -> Order:
-    given = form.cleaned_data
-    at = clock.now(request.congress)
-    chosen = given.get("behalf")
-    files = [
-        (keep(request.congress, one.read(), one.name, at), one.name[:200])
-        for one in given.get("papers") or []
-    ]
-    assert request.acting is not None  # noqa: S101 - the page's gate has seen to it
-    return Order(
-        act=act.code,
-        office=request.acting,
-        on=given.get("on") or scene.on,
-        at=at,
-        key=given["key"],
-        facts=given["facts"],
-        matter=scene.matter.pk if scene.matter else None,
-        procedure=scene.standing.procedure.code,
-        behalf=next((office for office in behalf or [] if str(office.pk) == chosen), None),
-        expected=given.get("expected"),
-        reason=given.get("reason") or given.get("late_reason") or "",
-        papers=files,
-    )
-
-
-@page("c/<str:code>/begin/<slug:procedure>/", by=ANY_OFFICE)
-def begin(request: CongressRequest, procedure: str) -> HttpResponse:
-    """The form of the act that begins a matter."""
-    if procedure not in rulebook.CURRENT:
-        raise Http404
-    on = clock.today(request.congress)
-    version = practice_on(request.congress, on)
-    declared = rulebook.procedure_on(procedure, on)
-    stands = standing(declared, (), on, practice_version(version.pk if version else None), work_calendar())
-    behalf = _behalf_offices(request, stands, declared.opens)
-    if behalf is None and (refusal := stands.refusal(declared.opens, actor(request.acting))):
-        raise refusal
-    scene = Scene(request.congress, stands, on)
-    if request.method == "POST":
-        return _act(request, declared.opens, scene, behalf)
-    return _show(
-        request,
-        ActForm(declared.opens, scene, initial={"key": uuid4().hex}, offices=behalf),
-        scene,
-        declared.opens,
-    )
 
 
 @page("c/<str:code>/m/<int:pk>/entry/<int:seq>/", by=EVERYBODY)

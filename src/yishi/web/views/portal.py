@@ -13,7 +13,8 @@ from yishi.congress.models import Congress, Deputy, Person
 from yishi.congress.queries import STANDING_COMMITTEE_OFFICES, offices_of_person, term_on
 from yishi.record.models import Checkpoint
 from yishi.rulebook.roles import OfficeKind
-from yishi.web import clock, portal as told
+from yishi.web import clock
+from yishi.web import portal as told
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.sight import visible_matters
 
@@ -37,7 +38,9 @@ def root(request: CongressRequest) -> HttpResponse:
     if len(congresses) == 1:
         return redirect("portal", congresses[0].code)
     more = len(congresses) > CONGRESSES
-    return render(request, "portal/root.html", {"congresses": congresses[:CONGRESSES], "more": more, "words": words})
+    return render(
+        request, "portal/root.html", {"congresses": congresses[:CONGRESSES], "more": more, "words": words}
+    )
 
 
 @page("c/<str:code>/", by=EVERYBODY)
@@ -66,7 +69,9 @@ def deputies(request: CongressRequest) -> HttpResponse:
     """The sitting deputies, found by name, delegation, constituency or sector."""
     congress = request.congress
     on = clock.today(congress)
-    listed = Paginator(told.deputies_found(congress, on, request.GET), DEPUTIES).get_page(request.GET.get("page"))
+    listed = Paginator(told.deputies_found(congress, on, request.GET), DEPUTIES).get_page(
+        request.GET.get("page")
+    )
     people = [deputy.person_id for deputy in listed]
     context: dict[str, Any] = {
         "page": listed,

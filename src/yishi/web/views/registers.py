@@ -28,7 +28,11 @@ _READERS: Final = frozenset({OfficeKind.CLERK, OfficeKind.AUDITOR, *CHAIR_OFFICE
 
 def _in_reach(request: CongressRequest) -> QuerySet[Due]:
     """Units read what binds themselves; the office, chairpersons and auditors read all."""
-    rows = Due.objects.filter(congress=request.congress).select_related("matter", "unit", "person").defer("matter__text")
+    rows = (
+        Due.objects.filter(congress=request.congress)
+        .select_related("matter", "unit", "person")
+        .defer("matter__text")
+    )
     office = request.acting
     return rows.filter(unit=office.unit_id) if office is not None and office.kind in UNIT_OFFICES else rows
 
@@ -58,7 +62,9 @@ def dues(request: CongressRequest) -> HttpResponse:
     if (code := request.GET.get("term", "")) in terms:
         rows = rows.filter(code=code)
     found, after = _page(rows, request.GET.get("after", ""))
-    return render(request, "desk/dues.html", {"rows": found, "after": after, "on": on, "terms": terms, "late": late})
+    return render(
+        request, "desk/dues.html", {"rows": found, "after": after, "on": on, "terms": terms, "late": late}
+    )
 
 
 @page("c/<str:code>/promises/", by=_READERS)
@@ -67,7 +73,11 @@ def promises(request: CongressRequest) -> HttpResponse:
     on = clock.today(request.congress)
     rows = _in_reach(request).filter(code="promise")
     state = request.GET.get("state", "")
-    chosen = {"late": Q(met_on=None, due__lt=on), "open": Q(met_on=None, due__gte=on), "met": Q(met_on__isnull=False)}
+    chosen = {
+        "late": Q(met_on=None, due__lt=on),
+        "open": Q(met_on=None, due__gte=on),
+        "met": Q(met_on__isnull=False),
+    }
     if state in chosen:
         rows = rows.filter(chosen[state])
     found, after = _page(rows, request.GET.get("after", ""))
@@ -83,5 +93,12 @@ def _told(rows: list[Due], on: date) -> list[dict[str, Any]]:
         stands = where[row.matter]
         due = next(one for one in stands.dues if one.key == row.key)
         report = settled(stands, row.key.partition(":")[2])
-        told.append({"due": row, "title": due.title, "report": report, "broken": report is not None and report.act == "break_promise"})
+        told.append(
+            {
+                "due": row,
+                "title": due.title,
+                "report": report,
+                "broken": report is not None and report.act == "break_promise",
+            }
+        )
     return told

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yishi.web.handbook_files import files
 
@@ -30,7 +31,11 @@ class Command(BaseCommand):
         folder: Path = options["to"]
         made = files()
         stale = [name for name, text in made.items() if _read(folder / name) != text]
-        unknown = [path for path in sorted(folder.glob("*")) if path.suffix in {".md", ".svg"} and path.name not in made]
+        unknown = [
+            path
+            for path in sorted(folder.glob("*"))
+            if path.suffix in {".md", ".svg"} and path.name not in made
+        ]
         if options["check"]:
             if stale or unknown:
                 names = "、".join([*stale, *(path.name for path in unknown)])
