@@ -1,10 +1,10 @@
 """Things for tests to act on: a congress, its people, and suggestions at any stage, made through the one door.
 
-    cast = make_cast()
-    draft = perform_quickly("draft", cast.deputy, DAY, suggestion())
-    perform_quickly("submit", cast.deputy, DAY, matter=draft)
+cast = make_cast()
+draft = perform_quickly("draft", cast.deputy, DAY, suggestion())
+perform_quickly("submit", cast.deputy, DAY, matter=draft)
 
-    matter = handed_over(cast)          # a suggestion that the lead unit has in hand
+matter = handed_over(cast)          # a suggestion that the lead unit has in hand
 """
 
 import uuid

@@ -159,9 +159,7 @@ def test_a_number_given_twice_is_named(qinghe):
 
 
 def test_a_re_elected_deputy_keeps_the_same_person(qinghe):
-    former = CongressTerm.objects.create(
-        congress=qinghe, number=17, begins=date(2021, 1, 1), ends=date(2026, 1, 9)
-    )
+    former = CongressTerm.objects.create(congress=qinghe, number=17, begins=date(2021, 1, 1), ends=date(2026, 1, 9))
     person = Person.objects.create(congress=qinghe, name="张三")
     begin_mandate(person=person, term=former, elected_on=former.begins, born="1975-08")
     report = tried(qinghe, "姓名,出生年月\n张三,1975-08\n")
@@ -248,9 +246,7 @@ def test_a_list_of_units_can_be_imported_again(qinghe):
 
 def test_doubles_abolished_units_and_codes_in_use_are_named(qinghe):
     Unit.objects.filter(code="SWJ").update(abolished_on=date(2026, 6, 1))
-    report = tried(
-        qinghe, "名称,代码,类别\n甲局,CZJ,部门\n乙局,,\n乙局,,\n清河县商务局,,\n丙局,,王国\n", "units"
-    )
+    report = tried(qinghe, "名称,代码,类别\n甲局,CZJ,部门\n乙局,,\n乙局,,\n清河县商务局,,\n丙局,,王国\n", "units")
     assert found(report) == [
         (2, "代码", "代码已用于“清河县财政局”。"),
         (4, "名称", "与第3行重复。"),
@@ -326,9 +322,7 @@ def test_the_command_asks_before_it_writes(qinghe, tmp_path, monkeypatch):
     assert Deputy.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    "arguments", [["deputies", "missing.csv"], ["deputies", "x", "--congress", "999999"]]
-)
+@pytest.mark.parametrize("arguments", [["deputies", "missing.csv"], ["deputies", "x", "--congress", "999999"]])
 def test_the_command_refuses_in_a_sentence(qinghe, arguments):
     with pytest.raises(CommandError):
         call_command("import", *arguments, stdout=StringIO())

@@ -43,9 +43,9 @@ def test_a_login_has_the_offices_of_its_person_on_the_day(zhang):
 def test_offices_come_with_their_people_in_one_query(zhang, django_assert_num_queries):
     hold(zhang, "clerk")
     with django_assert_num_queries(1):
-        assert [
-            (o.person.name, o.congress.code, o.unit) for o in queries.offices_of(zhang.account, AUTUMN)
-        ] == [("张明", "130534", None)]
+        assert [(o.person.name, o.congress.code, o.unit) for o in queries.offices_of(zhang.account, AUTUMN)] == [
+            ("张明", "130534", None)
+        ]
 
 
 def test_the_standing_committee_is_its_chairs_and_members(zhang, qinghe):

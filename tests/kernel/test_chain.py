@@ -43,8 +43,7 @@ def chain(bodies: list[bytes], algorithm: Algorithm = "sha256") -> list[Link]:
 
 def test_canonical_json_is_sorted_without_spaces_in_utf8() -> None:
     assert (
-        canonical({"乙": [1, True, None], "甲": "é\n", "a": {}})
-        == '{"a":{},"乙":[1,true,null],"甲":"é\\n"}'.encode()
+        canonical({"乙": [1, True, None], "甲": "é\n", "a": {}}) == '{"a":{},"乙":[1,true,null],"甲":"é\\n"}'.encode()
     )
 
 

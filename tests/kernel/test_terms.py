@@ -56,9 +56,7 @@ def test_months_end_on_the_same_day_of_the_month() -> None:
         (date(2026, 2, 28), 1, date(2026, 3, 28)),
     ],
 )
-def test_months_end_on_the_last_day_of_a_month_that_has_no_such_day(
-    day: date, months: int, end: date
-) -> None:
+def test_months_end_on_the_last_day_of_a_month_that_has_no_such_day(day: date, months: int, end: date) -> None:
     assert Months(months).after(day, CALENDAR) == end
 
 

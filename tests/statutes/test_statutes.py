@@ -11,9 +11,7 @@ import pytest
 import yishi.statutes
 from yishi.kernel.citation import Citation, Law, Number
 
-MODULES = [
-    import_module(f"yishi.statutes.{module.name}") for module in pkgutil.iter_modules(yishi.statutes.__path__)
-]
+MODULES = [import_module(f"yishi.statutes.{module.name}") for module in pkgutil.iter_modules(yishi.statutes.__path__)]
 
 
 def declared(module: ModuleType, kind: type) -> list[object]:

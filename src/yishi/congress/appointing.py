@@ -120,9 +120,7 @@ def _examine(person: Person, new: NewOffice) -> None:
     meanwhile = Q(held_to__isnull=True) | Q(held_to__gte=new.held_from)
     if new.held_to is not None:
         meanwhile &= Q(held_from__lte=new.held_to)
-    held = list(
-        Office.objects.filter(meanwhile, congress=person.congress_id, person=person).select_related("unit")
-    )
+    held = list(Office.objects.filter(meanwhile, congress=person.congress_id, person=person).select_related("unit"))
     if any((one.kind, one.unit_id) == (new.kind, new.unit.pk if new.unit else None) for one in held):
         raise BadFacts(Text("此人在这段时间已经担任这一职务", "The office is held already"), "kind")
     _examine_incompatible([(one.kind, one.unit) for one in held], (new.kind, new.unit))

@@ -62,9 +62,7 @@ def units_at(level: str, place: str, local: str = "") -> tuple[ProposedUnit, ...
     """The organs and units typical of this level, named for the place (`local`: its last name)."""
     names = {"place": place, "local": local or place, "kind": _generic(level, place)}
     return tuple(
-        ProposedUnit(
-            row["code"], row["kind"], row["name"].format(**names), row["short"].format(**names), row["en"]
-        )
+        ProposedUnit(row["code"], row["kind"], row["name"].format(**names), row["short"].format(**names), row["en"])
         for row in _table()["units"]
         if row["at"] in _groups(level)
     )

@@ -84,12 +84,8 @@ def propose(code: str, name: str = "", level: str = "") -> Proposal:
     found = division(code)
     if found is not None and found.level is None and not level:
         raise Refused(
-            Text("{place}不设人民代表大会。", "{place} has no people's congress.").format(
-                place=found.full_name
-            ),
-            remedy=Text(
-                "请核对代码；如确已设立，请指明层级。", "Check the code; if it does have one, name the level."
-            ),
+            Text("{place}不设人民代表大会。", "{place} has no people's congress.").format(place=found.full_name),
+            remedy=Text("请核对代码；如确已设立，请指明层级。", "Check the code; if it does have one, name the level."),
         )
     place = name.strip().removesuffix(CONGRESS_SUFFIX) or (found.place if found else "")
     proposed = _level(code, level) if level else (found.level if found else None)
@@ -159,9 +155,7 @@ def _congress(proposal: Proposal, on: date, choices: Choices) -> Congress:
 
 def begin_term(congress: Congress, term: NewTerm) -> CongressTerm:
     """Record a term of the congress."""
-    return CongressTerm.objects.create(
-        congress=congress, number=term.number, begins=term.begins, ends=term.ends
-    )
+    return CongressTerm.objects.create(congress=congress, number=term.number, begins=term.begins, ends=term.ends)
 
 
 @transaction.atomic

@@ -34,9 +34,7 @@ class Profile(TypedDict, total=False):
 
 
 @transaction.atomic
-def begin_mandate(
-    *, person: Person, term: CongressTerm, elected_on: date, **profile: Unpack[Profile]
-) -> Deputy:
+def begin_mandate(*, person: Person, term: CongressTerm, elected_on: date, **profile: Unpack[Profile]) -> Deputy:
     """Record the mandate and the office; it is exercised from the term's first day: Deputies Law art. 2."""
     deputy = Deputy.objects.create(
         congress_id=person.congress_id, term=term, person=person, elected_on=elected_on, **profile

@@ -38,6 +38,4 @@ def adopt_practice(
             Text("请选择以后的日期", "Choose a later day"),
         )
     rulebook.practice(base, overrides)  # raises Refused for a value that may not stand
-    return PracticeVersion.objects.create(
-        congress=congress, base=base, overrides=dict(overrides), in_force=in_force
-    )
+    return PracticeVersion.objects.create(congress=congress, base=base, overrides=dict(overrides), in_force=in_force)

@@ -103,9 +103,7 @@ def deputies_on(
         found = found.filter(group=group)
     if search:
         found = found.filter(
-            Q(person__name__icontains=search)
-            | Q(number__startswith=search)
-            | Q(constituency__icontains=search)
+            Q(person__name__icontains=search) | Q(number__startswith=search) | Q(constituency__icontains=search)
         )
     return found.select_related("person", "term", "delegation", "group").order_by(
         "delegation__name_zh", "number", "person__name", "pk"

@@ -110,9 +110,7 @@ def _publicity(hat: Draw) -> None:
 def _supervision(whole: list[Part], cast: Cast) -> None:
     """The broad and much co-signed ones, one for each vice-chairperson."""
     ranked = sorted(whole, key=lambda part: (not part.item.broad, not part.in_session, -len(part.invited)))
-    free = [
-        part for part in ranked if part.in_session and not part.withdrawn and part.rating != "dissatisfied"
-    ]
+    free = [part for part in ranked if part.in_session and not part.withdrawn and part.rating != "dissatisfied"]
     for office, part in zip(cast.leaders[1:], free, strict=False):
         part.key_supervisor = office
 

@@ -68,6 +68,4 @@ class Hours:
         if then.time() <= _CLOSES and then.date() == now.date():
             return then
         following = self.shifted(now.date(), 1)
-        return datetime.combine(following, _OPENS, tzinfo=CHINA) + timedelta(
-            minutes=self.chance.randrange(5, 50)
-        )
+        return datetime.combine(following, _OPENS, tzinfo=CHINA) + timedelta(minutes=self.chance.randrange(5, 50))

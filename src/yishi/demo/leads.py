@@ -42,12 +42,8 @@ class Choosing:
         self.cast = cast
         self.chance = chance
         self.led: Counter[int] = Counter()
-        self.seats = [
-            seat for seat in cast.seats if not any(word in seat.row.occupation for word in _LEADERS)
-        ]
-        self.villages = {
-            village: town["delegation"] for town in county().township for village in town["villages"]
-        }
+        self.seats = [seat for seat in cast.seats if not any(word in seat.row.occupation for word in _LEADERS)]
+        self.villages = {village: town["delegation"] for town in county().township for village in town["villages"]}
 
     def lead(self, item: Item) -> Seat:
         """A deputy of the village, else of the township, else of the trade, else anybody."""
@@ -66,9 +62,7 @@ class Choosing:
         said = item.title + item.text
         villages = [village for village in self.villages if village in said]
         towns = {self.villages[village] for village in villages}
-        towns |= {
-            t["delegation"] for t in county().township if t["name"] in said or t["name"][:2] in item.title
-        }
+        towns |= {t["delegation"] for t in county().township if t["name"] in said or t["name"][:2] in item.title}
         trade = _TRADES.get(item.sector, ())
         of_trade = [seat for seat in self.seats if any(word in seat.row.occupation for word in trade)]
         near = [seat for seat in self.seats if any(village in seat.row.constituency for village in villages)]
@@ -80,9 +74,7 @@ class Choosing:
         """Deputies of the same delegation, sometimes one from elsewhere."""
         taken = {lead.person, *(seat.person for seat in but)}
         at_home = [
-            seat
-            for seat in self.seats
-            if seat.row.delegation == lead.row.delegation and seat.person not in taken
+            seat for seat in self.seats if seat.row.delegation == lead.row.delegation and seat.person not in taken
         ]
         found = self.chance.sample(at_home, min(count, len(at_home)))
         if found and self.chance.random() < 0.25:  # noqa: PLR2004 - one in four

@@ -94,9 +94,7 @@ def _extend(story: Story, handed_over: date) -> date:
     if not part.extension:
         return last
     story.go_to(hours.on_or_before(last - timedelta(days=16)))
-    story.do(
-        "request_extension", story.cast.heads[part.item.lead], {"reason": phrases.more_time(part.item.lead)}
-    )
+    story.do("request_extension", story.cast.heads[part.item.lead], {"reason": phrases.more_time(part.item.lead)})
     if part.extension == "asked":
         return last
     story.wait(1, 3)
@@ -122,9 +120,7 @@ def _opinions(story: Story, handed_over: date) -> None:
         story.wait(1, 2)
         story.do("ask_opinion_again", story.cast.heads[item.lead], {"reason": phrases.ASK_AGAIN})
         story.wait(2, 4)
-        story.do(
-            "give_opinion", story.cast.staff[item.co[0]], {"text": phrases.opinion_again(item, item.co[0])}
-        )
+        story.do("give_opinion", story.cast.staff[item.co[0]], {"text": phrases.opinion_again(item, item.co[0])})
     if part.opinions == "missing":
         story.go_to(term_over + timedelta(days=1))
 

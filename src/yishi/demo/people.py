@@ -93,8 +93,7 @@ def _seat_deputies(place: Place, cast: Cast) -> None:
     rows = county().deputy
     persons = _persons(place, [row.name for row in rows])
     Deputy.objects.bulk_create(
-        _mandate(place, row, person, number)
-        for number, (row, person) in enumerate(zip(rows, persons, strict=True), 1)
+        _mandate(place, row, person, number) for number, (row, person) in enumerate(zip(rows, persons, strict=True), 1)
     )
     offices = Office.objects.bulk_create(
         _office(place, person, OfficeKind.DEPUTY, "县人大代表", body=place.bodies[row.delegation])

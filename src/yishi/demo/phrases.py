@@ -17,9 +17,7 @@ NOT_RAISED: Final = "同意退回意见，该事项通过其他渠道依法反�
 SOLVED_MEANWHILE: Final = "承办单位沟通时已当场解决所提问题，不需要继续办理，现书面申请撤回。"
 ALIKE: Final = "两件建议反映的是同一问题，提出的意见相近，合并办理，答复时一并答复各位代表。"
 UNLIKE: Final = "两件建议所提地点和解决办法不同，领衔代表要求分别办理，取消并案。"
-YOURS: Final = (
-    "经对照机构职能，建议所提主要事项属于你单位职责，涉及其他部门的，由你单位牵头协调，请继续办理。"
-)
+YOURS: Final = "经对照机构职能，建议所提主要事项属于你单位职责，涉及其他部门的，由你单位牵头协调，请继续办理。"
 KEY: Final = "代表联名多、群众关注度高、推动解决的条件基本具备，经主任会议研究列为年度重点督办建议。"
 SUPERVISED: Final = (
     "带队实地察看建议所涉现场，听取{unit}办理情况汇报，要求倒排时间、落实责任人，并在答复前再次听取代表意见。",
@@ -28,23 +26,15 @@ SUPERVISED: Final = (
 ASK_AGAIN: Final = "贵单位意见较为原则，未说明资金额度和完成时间，请补充后重新提出。"
 NO_MORE_TIME: Final = "所提事项不属于涉及面广、处理难度大的情形，请在三个月内答复代表。"
 STILL: Final = "重新答复仍以今后安排为主，群众反映的问题至今没有明显变化，不能表示满意。"
-TALKED_AGAIN: Final = (
-    "主要负责人登门向代表说明情况、当面致歉，逐条听取不满意的原因，商定了补充措施和时间安排。"
-)
-BROKEN: Final = (
-    "因上级补助资金未能下达、前期手续未获批准，原承诺时限内不能完成，已当面向代表说明并列入下一年度计划。"
-)
+TALKED_AGAIN: Final = "主要负责人登门向代表说明情况、当面致歉，逐条听取不满意的原因，商定了补充措施和时间安排。"
+BROKEN: Final = "因上级补助资金未能下达、前期手续未获批准，原承诺时限内不能完成，已当面向代表说明并列入下一年度计划。"
 
 
 def assignment_note(unit: str, co: tuple[str, ...], *, broad: bool) -> str:
     """What the office writes on the hand-over."""
     helpers = [name for name in co if name != unit]
     with_whom = f"，{'、'.join(helpers)}协办" if helpers else ""
-    term = (
-        "涉及面广、办理难度大，请于交办之日起六个月内答复代表。"
-        if broad
-        else "请于交办之日起三个月内答复代表。"
-    )
+    term = "涉及面广、办理难度大，请于交办之日起六个月内答复代表。" if broad else "请于交办之日起三个月内答复代表。"
     return f"请{unit}主办{with_whom}。办理前后均应与代表沟通。{term}"
 
 
@@ -82,9 +72,7 @@ def opinion(item: Item, unit: str) -> str:
         return f"{own}。" if len(own) > len(unit) + 6 else said
     if said and not starts and unit == item.co[0]:
         return said
-    return (
-        f"{unit}对主办单位的办理意见无不同意见，将按照职责分工落实需要配合的事项，并指定专人与主办单位对接。"
-    )
+    return f"{unit}对主办单位的办理意见无不同意见，将按照职责分工落实需要配合的事项，并指定专人与主办单位对接。"
 
 
 def opinion_again(item: Item, unit: str) -> str:

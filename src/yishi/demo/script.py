@@ -97,9 +97,7 @@ class Script:
         plain.remove(near)
         self._add(near, date(2026, 3, 18), rough=rough, invited=())
         for index, item in enumerate(rest):
-            ways: dict[str, Any] = {
-                "admission": ("convert", "return", "convert", "convert", "return")[index % 5]
-            }
+            ways: dict[str, Any] = {"admission": ("convert", "return", "convert", "convert", "return")[index % 5]}
             if index == len(rest) - 1:
                 ways = {"admission": "return", "stop": "returned"}
                 begins = date(2026, 11, 13)
@@ -123,9 +121,7 @@ class Script:
             if index % 3 == 1:
                 day = next(recess)
                 self._add(first, day, lead=lead, publicity="pair")
-                self._add(
-                    second, day + timedelta(days=5), merged_into=merged, separated=apart, publicity="pair"
-                )
+                self._add(second, day + timedelta(days=5), merged_into=merged, separated=apart, publicity="pair")
             else:
                 more = {"in_session": True, "publicity": "pair"}
                 self._add(first, self._before_session(), lead=lead, **more)

@@ -135,9 +135,7 @@ class Story:
         self.now = self.hours.soon(self.now)
         before = self.hours.shifted(self.day, -1)
         reason = f"依据代表{before.month}月{before.day}日签名提交的纸质建议代录"
-        event = Event(
-            self.now, self.part.key, len(self.events), act, self.clerk, _facts(facts), deputy, before, reason
-        )
+        event = Event(self.now, self.part.key, len(self.events), act, self.clerk, _facts(facts), deputy, before, reason)
         self.events.append(event)
 
     def aside(self, day: date, act: str, office: Office, facts: Facts | dict[str, Any] | None = None) -> None:

@@ -52,9 +52,7 @@ def _written(stop: str, begins: str, lead: str = "", *waiting: str) -> Tail:
     return Tail(stop, _day(begins), lead=lead, waiting=waiting)
 
 
-def _with_unit(
-    stop: str, since: str, *, unit: str = "", co_unit: str = "", lead: str = "", **more: Any
-) -> Tail:
+def _with_unit(stop: str, since: str, *, unit: str = "", co_unit: str = "", lead: str = "", **more: Any) -> Tail:
     """Handed over on that day."""
     handed_over = _day(since)
     begins = handed_over - timedelta(days=6)

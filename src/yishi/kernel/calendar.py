@@ -45,9 +45,7 @@ class WorkCalendar:
 
     def __post_init__(self) -> None:
         if self.first_year > self.last_year:
-            message = (
-                f"A calendar from {self.first_year} to {self.last_year} has no day: put the earlier first."
-            )
+            message = f"A calendar from {self.first_year} to {self.last_year} has no day: put the earlier first."
             raise ValueError(message)
         both = self.holidays & self.makeup_days
         if both:

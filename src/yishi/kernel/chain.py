@@ -96,7 +96,7 @@ def entry_hash(body: bytes, previous: str = GENESIS, algorithm: Algorithm = "sha
 
 
 def linker(algorithm: Algorithm = "sha256") -> Callable[[bytes, bytes], bytes]:
-    """A function from the previous hash and a body, in bytes, to the entry's hash: for loops over millions."""
+    """A function from the previous hash and a body, in bytes, to the entry's hash: for long loops."""
     hashed, prefix = _CONSTRUCTORS[algorithm], _PREFIX[algorithm]
     return lambda previous, body: hashed(prefix + previous + body).digest()
 

@@ -47,9 +47,7 @@ class Parameter(Generic[V]):
             if isinstance(self.default, (Days, WorkingDays, Months)):
                 value = parse_term(str(raw))
         except ValueError as error:
-            raise self._refused(
-                Text("写法不对，应如 20wd、10d、3m", "write it as 20wd, 10d or 3m")
-            ) from error
+            raise self._refused(Text("写法不对，应如 20wd、10d、3m", "write it as 20wd, 10d or 3m")) from error
         right = bool if isinstance(self.default, bool) else int
         if not isinstance(self.default, (Days, WorkingDays, Months)) and type(value) is not right:
             raise self._refused(Text("取值类型不对", "it is of the wrong type"))
@@ -62,9 +60,7 @@ class Parameter(Generic[V]):
             reason = Text("不得宽于法定的{limit}", "it may not be laxer than the statutory {limit}")
             raise self._refused(reason.format(limit=self.statutory.value), self.statutory.basis)
         low, high = self.least, self.most
-        if (low is not None and _size(value) < _size(low)) or (
-            high is not None and _size(value) > _size(high)
-        ):
+        if (low is not None and _size(value) < _size(low)) or (high is not None and _size(value) > _size(high)):
             reason = Text("应在{low}至{high}之间", "it must be from {low} to {high}")
             raise self._refused(reason.format(low=low, high=high))
 
@@ -103,9 +99,7 @@ class Practice:
         values, sources = {}, {}
         for name, row in given.items():
             if name not in known:
-                raise Refused(
-                    Text("没有名为“{name}”的参数", "There is no parameter “{name}”").format(name=name)
-                )
+                raise Refused(Text("没有名为“{name}”的参数", "There is no parameter “{name}”").format(name=name))
             values[name] = known[name].read(row["value"])
             sources[name] = str(row.get("source", ""))
         return cls(code, title, values, sources)

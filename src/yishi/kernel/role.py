@@ -61,8 +61,6 @@ class Role:
         return self.title.zh
 
 
-def capacities(
-    roles: Iterable[Role], actor: Actor | None, parties: Mapping[str, tuple[Party, ...]]
-) -> frozenset[str]:
+def capacities(roles: Iterable[Role], actor: Actor | None, parties: Mapping[str, tuple[Party, ...]]) -> frozenset[str]:
     """Codes of the roles that the actor has in a matter with these parties."""
     return frozenset(role.code for role in roles if role.held_by(actor, parties))

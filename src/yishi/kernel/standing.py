@@ -146,14 +146,10 @@ class Standing:
         """Whether somebody may see this matter."""
         return sees(self.procedure, self.stage, self.capacities(actor), public=self.public)
 
-    def refusal(
-        self, act: Act[Any], actor: Actor | None, *, within: frozenset[str] | None = None
-    ) -> Refused | None:
+    def refusal(self, act: Act[Any], actor: Actor | None, *, within: frozenset[str] | None = None) -> Refused | None:
         """Why this actor may not do this act now; None when it is open."""
         if act.internal:
-            return NoPower(
-                Text("该步骤由系统随并案自动记载", "This step follows from another matter"), act.basis
-            )
+            return NoPower(Text("该步骤由系统随并案自动记载", "This step follows from another matter"), act.basis)
         mine = self.capacities(actor) if within is None else within
         if not any(role.code in mine for role in act.by):
             who = join(Text("、", ", "), [role.title for role in act.by])
@@ -178,9 +174,7 @@ class Standing:
     def open_to(self, actor: Actor | None) -> list[Act[Any]]:
         """The acts that this actor may do now, in the order declared."""
         mine = self.capacities(actor)
-        return [
-            act for act in self.procedure.leaving[self.stage] if self.refusal(act, actor, within=mine) is None
-        ]
+        return [act for act in self.procedure.leaving[self.stage] if self.refusal(act, actor, within=mine) is None]
 
     def next_for(self, actor: Actor | None) -> Act[Any] | None:
         """The usual next act at this stage that is open to this actor and not already done here."""
@@ -196,19 +190,12 @@ class Standing:
     def _done_since(self, start: Step | None, code: str, actor: Actor) -> bool:
         """Whether the actor, or somebody of the same unit, did an act since a step."""
         done = self.since(start, code)
-        return any(
-            step.actor.person == actor.person or (actor.unit and step.actor.unit == actor.unit)
-            for step in done
-        )
+        return any(step.actor.person == actor.person or (actor.unit and step.actor.unit == actor.unit) for step in done)
 
     def refused_to(self, actor: Actor | None) -> list[tuple[Act[Any], Refused]]:
         """The acts of this actor's roles that cannot be done now, each with its reason."""
         mine = self.capacities(actor)
-        own = [
-            act
-            for act in self.procedure.acts
-            if any(role.code in mine for role in act.by) and not act.internal
-        ]
+        own = [act for act in self.procedure.acts if any(role.code in mine for role in act.by) and not act.internal]
         found = [(act, self.refusal(act, actor, within=mine)) for act in own]
         return [(act, refusal) for act, refusal in found if refusal is not None]
 
@@ -223,8 +210,7 @@ def sees(procedure: Procedure[Any], stage: Any, mine: Iterable[str], *, public: 
     if not public:
         held.discard("public")
     return any(
-        sight.role.code in held and (sight.stages is None or stage in sight.stages)
-        for sight in procedure.seen_by
+        sight.role.code in held and (sight.stages is None or stage in sight.stages) for sight in procedure.seen_by
     )
 
 

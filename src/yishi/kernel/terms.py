@@ -156,7 +156,5 @@ def _counted(n: int, unit: str) -> str:
 
 def _refuse_negative(n: int, unit: str) -> None:
     if n < 0:
-        message = (
-            f"{n} {unit} is not a term: a term is counted forward or back from a day, so give 0 or more."
-        )
+        message = f"{n} {unit} is not a term: a term is counted forward or back from a day, so give 0 or more."
         raise ValueError(message)

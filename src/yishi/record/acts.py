@@ -139,9 +139,7 @@ def _by(office: Office) -> By:
     return By(office.person_id, office.person.name, office.pk, office.kind, office.title, office.unit_id)
 
 
-def _append(
-    order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing
-) -> tuple[Entry, Standing]:
+def _append(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing) -> tuple[Entry, Standing]:
     """Write the entry, and the columns that follow from it."""
     position, congress = next_position(matter.congress_id)
     series = str(order.on.year) if act.numbers else ""

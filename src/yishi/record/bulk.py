@@ -24,8 +24,7 @@ ROWS: Final = 2000  # rows fetched at a time
 
 # Times and days come as text: a database's own types are slower to read and differ between databases.
 INDEXED: Final = (
-    "id, congress_id, position, matter_id, seq, act, CAST({on} AS TEXT), CAST(recorded_at AS TEXT), "
-    "person_id, {key}"
+    "id, congress_id, position, matter_id, seq, act, CAST({on} AS TEXT), CAST(recorded_at AS TEXT), person_id, {key}"
 )
 
 
@@ -49,7 +48,7 @@ def _execute(sql: str) -> None:
         cursor.execute(sql)
 
 
-def stream(sql: str, parameters: Sequence[object] = ()) -> Iterator[list[tuple[Any, ...]]]:
+def stream(sql: str, parameters: Sequence[int] = ()) -> Iterator[list[tuple[Any, ...]]]:
     """The rows of a query, so many at a time."""
     unpooled = not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
     with connection.chunked_cursor() if unpooled else connection.cursor() as cursor:

@@ -202,4 +202,5 @@ def _read_keys(path: Path) -> list[Ed25519PrivateKey]:
 
 
 def _key_file() -> Path:
-    return cast("Path", settings.KEYS) / "checkpoint"
+    folder: Path = settings.KEYS
+    return folder / "checkpoint"

@@ -113,9 +113,7 @@ def wrong_columns(congress: Congress, matters: Sequence[int], calendar: WorkCale
         yield from _in_matter(matter, told, stored)
 
 
-def _in_entry(
-    congress: Congress, row: tuple[Any, ...], body: Body, first: Body, stored: Stored
-) -> Iterator[Finding]:
+def _in_entry(congress: Congress, row: tuple[Any, ...], body: Body, first: Body, stored: Stored) -> Iterator[Finding]:
     place = row[0], row[1]
     rights, wrongs = entry_columns(body, congress), stored_columns(row)
     if rights != wrongs:
@@ -151,9 +149,7 @@ def _in_matter(matter: int, told: Told, stored: Stored) -> Iterator[Finding]:
     yield from _in_dues(matter, dues, stored.dues.get(matter, {}))
 
 
-def _in_dues(
-    matter: int, rights: dict[str, tuple[Any, ...]], wrongs: dict[str, tuple[Any, ...]]
-) -> Iterator[Finding]:
+def _in_dues(matter: int, rights: dict[str, tuple[Any, ...]], wrongs: dict[str, tuple[Any, ...]]) -> Iterator[Finding]:
     for key in rights.keys() - wrongs.keys():
         yield in_matter(matter, _LACKS.format(what=key), Kind.DUE)
     for key in wrongs.keys() - rights.keys():

@@ -64,9 +64,7 @@ def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
     actor = actor_of(order.behalf or order.office)
     for check in act.checks:
         if not check.holds(before, facts, actor):
-            refusal = (
-                BadFacts(check.reason, check.field) if check.field else Refused(check.reason, check.basis)
-            )
+            refusal = BadFacts(check.reason, check.field) if check.field else Refused(check.reason, check.basis)
             refusal.basis = check.basis
             raise refusal
     if not act.papers_needed <= len(order.papers) <= act.papers:
@@ -82,9 +80,7 @@ def examine_power(order: Order, act: Act[Any], before: Standing) -> None:
             reason = Text("“{act}”不能代录，须由本人办理", "“{act}” cannot be entered on behalf of another")
             raise NoPower(reason.format(act=act.title), act.basis)
         if not order.reason.strip():
-            raise BadFacts(
-                Text("代录须写明依据的书面材料", "State the paper that this is entered from"), "reason"
-            )
+            raise BadFacts(Text("代录须写明依据的书面材料", "State the paper that this is entered from"), "reason")
     refusal = before.refusal(act, actor_of(order.behalf or order.office))
     if refusal is not None:
         raise refusal
@@ -93,9 +89,7 @@ def examine_power(order: Order, act: Act[Any], before: Standing) -> None:
 def examine_stage(act: Act[Any], before: Standing) -> None:
     """Whether a consequence can befall a matter at its stage. Raises NotAtThisStage."""
     if before.stage not in act.moves:
-        reason = Text(
-            "所选事项目前处于“{stage}”，不能“{act}”", "The other matter is at “{stage}”: no “{act}”"
-        )
+        reason = Text("所选事项目前处于“{stage}”，不能“{act}”", "The other matter is at “{stage}”: no “{act}”")
         raise NotAtThisStage(reason.format(stage=before.stage.title, act=act.title), act.basis)
 
 
@@ -147,9 +141,7 @@ def _facts(order: Order, act: Act[Any]) -> Facts:
 def _examine_references(order: Order, facts: Facts) -> None:
     """Units and persons named must be of this congress: one query a kind, and none without a name."""
     for kind, model in (("unit", Unit), ("person", Person)):
-        named = {
-            field.name: _ids(facts, field.name) for field in fields_of(type(facts)) if field.kind == kind
-        }
+        named = {field.name: _ids(facts, field.name) for field in fields_of(type(facts)) if field.kind == kind}
         asked = {one for ids in named.values() for one in ids}
         if not asked:
             continue

@@ -49,9 +49,7 @@ CHANGED: Final = Text(
     "内容与摘要不符：内容或者摘要被改动，或者其前的记录被改动、调换",
     "the content does not match the hash: it, its hash or what stood before it was changed",
 )
-MISSING: Final = Text(
-    "缺少这条记录：已被删除，或者序号被改动", "it is missing: removed, or its number was changed"
-)
+MISSING: Final = Text("缺少这条记录：已被删除，或者序号被改动", "it is missing: removed, or its number was changed")
 UNREADABLE: Final = Text("内容不是记录应有的格式：{why}", "the content is not that of an entry: {why}")
 IRREGULAR: Final = Text("“{act}”不是该环节可以办理的步骤", "“{act}” is no act that was open at that stage")
 EMPTY: Final = Text("没有任何记录", "it has no entries")
@@ -79,9 +77,7 @@ def in_matter(matter: int, what: Text, kind: Kind = Kind.MATTER) -> Finding:
     return Finding(kind, _MATTER.format(matter=matter), what, matter)
 
 
-def wrong_column(
-    kind: Kind, place: tuple[int, int | None], column: str, right: object, wrong: object
-) -> Finding:
+def wrong_column(kind: Kind, place: tuple[int, int | None], column: str, right: object, wrong: object) -> Finding:
     """A stored column that says something else than the entries; ``place``: matter and seq, if any."""
     matter, seq = place
     where = _MATTER.format(matter=matter) if seq is None else _ENTRY.format(matter=matter, seq=seq)

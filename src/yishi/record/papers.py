@@ -66,17 +66,11 @@ def keep(congress: Congress, content: bytes, name: str, at: datetime) -> Documen
     if not content or len(content) > settings.DOCUMENT_MAX_BYTES:
         most = settings.DOCUMENT_MAX_BYTES // 1024 // 1024
         why = Text("“{name}”为空或者超过{most}MB", "“{name}” is empty or above {most} MB")
-        raise BadFacts(
-            why.format(name=name, most=most), "papers", Text("请压缩或者分成几个文件", "Make it smaller")
-        )
+        raise BadFacts(why.format(name=name, most=most), "papers", Text("请压缩或者分成几个文件", "Make it smaller"))
     mime = mime_of(content)
     if not mime:
-        why = Text("“{name}”不是可以接收的文件", "“{name}” is not of a kind that is accepted").format(
-            name=name
-        )
-        mend = Text(
-            "请提交 docx、xlsx（不含宏）、PDF 或者图片", "Give docx, xlsx (no macros), PDF or an image"
-        )
+        why = Text("“{name}”不是可以接收的文件", "“{name}” is not of a kind that is accepted").format(name=name)
+        mend = Text("请提交 docx、xlsx（不含宏）、PDF 或者图片", "Give docx, xlsx (no macros), PDF or an image")
         raise BadFacts(why, "papers", mend)
     document = Document(
         congress=congress,

@@ -42,9 +42,7 @@ def commitment_of(value: str, salt: str) -> str:
     return hashlib.sha256(f"{salt}:{value}".encode()).hexdigest()
 
 
-def seal(
-    congress: int, field: str, value: str, *, person: int | None = None, matter: int | None = None
-) -> Sealed:
+def seal(congress: int, field: str, value: str, *, person: int | None = None, matter: int | None = None) -> Sealed:
     """Keep one personal value, encrypted; its salt is sealed with it."""
     salt = secrets.token_hex(16)
     ciphertext = _cipher().encrypt(json.dumps([salt, value], ensure_ascii=False).encode())
@@ -69,9 +67,7 @@ def seal_person(person: Person, values: dict[str, str]) -> None:
 def seal_facts(facts: dict[str, Any], kind: type[Facts], matter: Matter) -> dict[str, Any]:
     """The facts with each personal value replaced by its commitment."""
     personal = [field.name for field in fields_of(kind) if field.label.personal and facts.get(field.name)]
-    sealed = {
-        name: seal(matter.congress_id, name, facts[name], matter=matter.pk).commitment for name in personal
-    }
+    sealed = {name: seal(matter.congress_id, name, facts[name], matter=matter.pk).commitment for name in personal}
     return {**facts, **sealed}
 
 

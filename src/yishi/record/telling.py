@@ -54,7 +54,7 @@ def tell(congress: Congress, bodies: Sequence[Body], head: str, calendar: WorkCa
         after = standing(procedure, steps, steps[-1].on, practice, calendar)
         index = Index.of(after)
     except (KeyError, ValueError, AttributeError, msgspec.MsgspecError, ObjectDoesNotExist) as error:
-        raise Refused(UNREADABLE.format(why=error or type(error).__name__)) from error
+        raise Refused(UNREADABLE.format(why=repr(error))) from error
     numbered = next((body for body in bodies if body.number is not None), None)
     began = {
         "congress_id": congress.pk,

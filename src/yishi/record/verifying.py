@@ -42,16 +42,12 @@ _STRAY: Final = Text(
 )
 
 
-def verify(
-    congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False
-) -> Finding | None:
+def verify(congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False) -> Finding | None:
     """The first wrong thing in the congress's record; None when all is as it was entered."""
     return next(findings(congress, on_progress, chain_only=chain_only), None)
 
 
-def findings(
-    congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False
-) -> Iterator[Finding]:
+def findings(congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False) -> Iterator[Finding]:
     """Every wrong thing, as it is found. ``on_progress`` is told how much is done, and of how much.
 
     ``chain_only``: only that each chain holds from its first entry to the head that its matter names.
@@ -70,7 +66,7 @@ def findings(
             _tell(on_progress, seen, size if chain_only else 2 * size)
         if not chain_only:
             yield from _of_the_whole(congress, size, on_progress)
-    _tell(on_progress, 1, 1)
+        _tell(on_progress, 2 * size, 2 * size)
 
 
 def broken_chains(congress: Congress, matters: Mapping[int, tuple[str, int]]) -> Iterator[Finding]:
@@ -139,9 +135,7 @@ def _wrong_serials(congress: Congress) -> Iterator[Finding]:
         (procedure, series): last
         for procedure, series, last in given.values_list("procedure", "series").annotate(last=Max("number"))
     }
-    stored = {
-        (serial.procedure, serial.series): serial.last for serial in Serial.objects.filter(congress=congress)
-    }
+    stored = {(serial.procedure, serial.series): serial.last for serial in Serial.objects.filter(congress=congress)}
     for series in sorted(highest.keys() | stored.keys()):
         right, wrong = highest.get(series, 0), stored.get(series, 0)
         if right != wrong:

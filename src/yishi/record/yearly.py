@@ -49,9 +49,7 @@ def yearly_figures(congress: Congress, year: int) -> YearlyFigures:
     counts = _counts(numbered)
     dues = Due.objects.filter(congress=congress, matter__in=numbered.values("pk"))
     promised = dues.filter(code="promise")
-    key = Participation.objects.filter(
-        congress=congress, role="key_supervisor", matter__in=numbered.values("pk")
-    )
+    key = Participation.objects.filter(congress=congress, role="key_supervisor", matter__in=numbered.values("pk"))
     return YearlyFigures(
         year=year,
         classes={name: counts.pop(name) for name in "ABCD"},

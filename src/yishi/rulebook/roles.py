@@ -35,6 +35,18 @@ OFFICE_TITLES: Final = {
     OfficeKind.ADMINISTRATOR: Text("系统管理员", "administrator"),
 }
 
+# Of several offices held, the one that somebody most likely signs in to act in comes first.
+PRECEDENCE: Final = (
+    OfficeKind.CHAIRPERSON,
+    OfficeKind.VICE_CHAIRPERSON,
+    OfficeKind.CLERK,
+    OfficeKind.AUDITOR,
+    OfficeKind.UNIT_HEAD,
+    OfficeKind.UNIT_STAFF,
+    OfficeKind.ADMINISTRATOR,
+    OfficeKind.DEPUTY,
+    OfficeKind.COMMITTEE_MEMBER,
+)
 UNIT_OFFICES: Final = frozenset({OfficeKind.UNIT_HEAD, OfficeKind.UNIT_STAFF})
 CHAIR_OFFICES: Final = frozenset({OfficeKind.CHAIRPERSON, OfficeKind.VICE_CHAIRPERSON})
 

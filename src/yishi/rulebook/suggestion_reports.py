@@ -42,9 +42,7 @@ class Hearing(Facts, frozen=True):
 
     meeting: Annotated[str, Label("会议名称", "Meeting"), Meta(min_length=4, max_length=80)]
     held_on: Annotated[date, Label("会议日期", "Held on")]
-    opinions: Annotated[
-        Annotated[str, Meta(max_length=5000)] | None, Label("审议意见", "Opinions", long=True)
-    ] = None
+    opinions: Annotated[Annotated[str, Meta(max_length=5000)] | None, Label("审议意见", "Opinions", long=True)] = None
 
 
 class Printing(Facts, frozen=True):
@@ -126,11 +124,7 @@ PUBLISH_REPORT: Final = Act(
     done=Text("向社会公开", "made public"),
     by=(roles.OFFICE,),
     moves={At.HEARD: At.HEARD, At.PRINTED: At.PRINTED},
-    guards=(
-        Guard(
-            lambda standing: not standing.public, Text("已经公开", "It is public already"), DL.article(51, 3)
-        ),
-    ),
+    guards=(Guard(lambda standing: not standing.public, Text("已经公开", "It is public already"), DL.article(51, 3)),),
     sets_public=True,
     public=True,
     basis=DL.article(51, 3),

@@ -74,9 +74,7 @@ REPLY_WITHIN_COMPLEX: Final = Number(Months(6), REPLY)
 # 半数以上: exactly half is enough here, unlike in the standing committee (监督法 53).
 SECOND_ANSWER_BY: Final = Number(AT_LEAST_HALF, SECOND_ANSWER)
 
-DEPUTIES_LAW_2015: Final = Law(
-    "DL-2015", _TITLE, _FULL, version=date(2015, 8, 29), in_force=date(2015, 8, 29)
-)
+DEPUTIES_LAW_2015: Final = Law("DL-2015", _TITLE, _FULL, version=date(2015, 8, 29), in_force=date(2015, 8, 29))
 
 # The same two terms from hand-over, under another number.
 REPLY_2015: Final = DEPUTIES_LAW_2015.article(42, 1)

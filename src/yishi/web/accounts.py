@@ -94,9 +94,7 @@ class OwnPasswordMiddleware:
         """Pass the request on."""
         return self.get_response(request)
 
-    def process_view(
-        self, request: HttpRequest, view: object, args: object, kwargs: object
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """Lead to the change of password."""
         del view, args, kwargs
         user = request.user

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def now(congress: Congress | None = None) -> datetime:
     """The server's clock. A demonstration's runs on from the last day that was played."""
-    offset = (
-        timedelta(seconds=congress.clock_offset) if congress is not None and congress.demo else timedelta()
-    )
+    offset = timedelta(seconds=congress.clock_offset) if congress is not None and congress.demo else timedelta()
     return timezone.now() + offset
 
 

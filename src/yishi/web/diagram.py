@@ -193,9 +193,7 @@ def _drawn(nodes: dict[str, Node], at: dict[str, float]) -> tuple[list[Line], li
         if node.down:
             target, labels = nodes[node.down[0]], node.down[1]
             lines.append(Line(f"M{_n(node.middle)} {_n(node.bottom)}V{_n(target.y - 2)}"))
-            words += [
-                Words(node.middle + 8, node.bottom + 14 + LINE * n, text) for n, text in enumerate(labels)
-            ]
+            words += [Words(node.middle + 8, node.bottom + 14 + LINE * n, text) for n, text in enumerate(labels)]
         for code, labels in node.exits.items():
             lines.append(_joined(node, nodes[code], at[code]))
             beside = node.x + node.width + 6 if node.main else node.x - 6

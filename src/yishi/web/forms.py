@@ -59,9 +59,7 @@ class ActForm(forms.Form):
             )  # fmt: skip
         if offices is not None:
             choices = [(str(office.pk), f"{office.person.name}（{office.title}）") for office in offices]
-            self.fields["behalf"] = forms.ChoiceField(
-                label=_("代何人录入"), choices=[("", _("请选择")), *choices]
-            )
+            self.fields["behalf"] = forms.ChoiceField(label=_("代何人录入"), choices=[("", _("请选择")), *choices])
             self.fields["reason"] = forms.CharField(label=_("书面材料"), max_length=300)
         self.fields["on"] = forms.DateField(
             label=_("办理日期"), widget=DateInput, initial=scene.on, required=False,
@@ -100,10 +98,7 @@ class ActForm(forms.Form):
                 "label": kinds[name].label.text,
                 "errors": self.row_errors.get(name, []),
                 "rows": [
-                    [
-                        self[f"{name}-{index}-{part.name}"]
-                        for part in fields_of(cast("type[Facts]", kinds[name].row))
-                    ]
+                    [self[f"{name}-{index}-{part.name}"] for part in fields_of(cast("type[Facts]", kinds[name].row))]
                     for index in range(count)
                 ],
             }
@@ -198,11 +193,7 @@ def _made(field: Field, scene: Scene) -> forms.Field:
     if field.kind == "number":
         low = int(field.least) if field.least is not None else None
         return forms.IntegerField(min_value=low, max_value=int(field.most) if field.most else None, **common)
-    widget = (
-        forms.Textarea(attrs={"rows": 8 if (field.longest or 0) > 3000 else 3})
-        if field.kind == "long"
-        else None
-    )
+    widget = forms.Textarea(attrs={"rows": 8 if (field.longest or 0) > 3000 else 3}) if field.kind == "long" else None
     return forms.CharField(widget=widget, min_length=field.shortest, max_length=field.longest, **common)
 
 
@@ -219,9 +210,7 @@ def _units(field: Field, scene: Scene) -> list[tuple[str, str]]:
 
 
 def _persons(field: Field, scene: Scene) -> list[tuple[str, str]]:
-    held = Office.objects.held_on(scene.on).filter(
-        congress=scene.congress, kind__in=field.label.among.split()
-    )
+    held = Office.objects.held_on(scene.on).filter(congress=scene.congress, kind__in=field.label.among.split())
     rows = held.order_by("person__name").values_list("person_id", "person__name", "title")
     return list(
         dict.fromkeys(
@@ -237,9 +226,7 @@ def _matters(field: Field, scene: Scene) -> list[tuple[str, str]]:
     rows = Matter.objects.filter(
         congress=scene.congress, procedure=procedure.code, stage__in=open_stages, number__isnull=False
     ).order_by("-id")[:300]
-    return [
-        (str(m.pk), f"{m.label} {m.title}") for m in rows if scene.matter is None or m.pk != scene.matter.pk
-    ]
+    return [(str(m.pk), f"{m.label} {m.title}") for m in rows if scene.matter is None or m.pk != scene.matter.pk]
 
 
 _CHOICES: Final = {"unit": _units, "person": _persons, "matter": _matters}

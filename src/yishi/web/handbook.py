@@ -54,9 +54,7 @@ def chapter(procedure: Procedure[Any], practices: Sequence[Practice]) -> Chapter
     )
     stages = [procedure.begins, *procedure.way(procedure.begins)]
     way = join(" → ", [stage.title for stage in stages])
-    return Chapter(
-        procedure, way, tuple(basis.text for basis in procedure.basis), tuple(t for t in tables if t.rows)
-    )
+    return Chapter(procedure, way, tuple(basis.text for basis in procedure.basis), tuple(t for t in tables if t.rows))
 
 
 def _stages(procedure: Procedure[Any]) -> Table:

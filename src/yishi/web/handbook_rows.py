@@ -47,9 +47,7 @@ def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     if act.then:
         also = procedure.by_code[act.then.act].title
         lines.append(
-            Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}").format(
-                also=also
-            )
+            Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}").format(also=also)
         )
     return tuple(lines)
 
@@ -65,11 +63,7 @@ def _who(act: Act[Any]) -> Cell:
 
 def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     if act is procedure.opens:
-        return (
-            Text("开始，进入{end}", "begins the matter, at {end}").format(
-                end=quoted([procedure.begins.title])
-            ),
-        )
+        return (Text("开始，进入{end}", "begins the matter, at {end}").format(end=quoted([procedure.begins.title])),)
     starts: dict[Stage, list[Text]] = {}
     for start, end in act.moves.items():
         if start is not end:
@@ -214,11 +208,7 @@ def in_force(parameter: Parameter[Any], practice: Practice, *, named: bool) -> T
     said = shown(practice[parameter])
     if source := practice.sources.get(parameter.code):
         said = Text("{value}（{source}）", "{value} ({source})").format(value=said, source=source)
-    return (
-        Text("{title}：{value}", "{title}: {value}").format(title=practice.title, value=said)
-        if named
-        else said
-    )
+    return Text("{title}：{value}", "{title}: {value}").format(title=practice.title, value=said) if named else said
 
 
 def shown(value: object) -> Text:

@@ -78,17 +78,14 @@ def _found(matters: QuerySet[Matter], words: str, congress: Congress) -> QuerySe
     people = Person.objects.filter(congress=congress, name__icontains=words).values("pk")
     units = Unit.objects.filter(congress=congress, name__icontains=words).values("pk")
     return matters.filter(
-        Q(title__icontains=words)
-        | Q(text__icontains=words)
-        | Q(lead_deputy__in=people)
-        | Q(lead_unit__in=units)
+        Q(title__icontains=words) | Q(text__icontains=words) | Q(lead_deputy__in=people) | Q(lead_unit__in=units)
     )
 
 
 def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
     """The page that begins after a key such as ``2026-03-05_117``."""
     order = SORTS.get(sort, SORTS["newest"])
-    counted = len(matters.order_by()[: COUNTED + 1].values_list("pk"))
+    counted = matters.order_by()[: COUNTED + 1].count()
     if order.column == "due":
         matters = matters.filter(due__isnull=False)
     ordered = _after(matters, order, after).order_by(*_ordering(order))
@@ -128,9 +125,7 @@ class Filter:
 
 def filters(procedure: Procedure[object], congress: Congress) -> list[Filter]:
     """The filters that a list of this procedure has: stages, legends, units, terms, lateness."""
-    found = [
-        Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])
-    ]  # type: ignore[attr-defined]
+    found = [Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])]  # type: ignore[attr-defined]
     titles = {
         "category": Text("类别", "Sector"),
         "outcome": Text("办理结果", "Result"),
@@ -139,12 +134,8 @@ def filters(procedure: Procedure[object], congress: Congress) -> list[Filter]:
     found += [Filter(name, titles[name], list(legend.items())) for name, legend in procedure.legends.items()]
     if procedure.legends:
         units = Unit.objects.filter(congress=congress).order_by("pk").values_list("pk", "name")
-        found.append(
-            Filter("unit", Text("承办单位", "Unit"), [(str(pk), Text(name, name)) for pk, name in units])
-        )
+        found.append(Filter("unit", Text("承办单位", "Unit"), [(str(pk), Text(name, name)) for pk, name in units]))
     terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
-    found.append(
-        Filter("term", Text("届次", "Term"), [(str(t.pk), Text(t.label, f"Term {t.number}")) for t in terms])
-    )
+    found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), Text(t.label, f"Term {t.number}")) for t in terms]))
     late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]
     return [*found, Filter("late", Text("时效", "Timeliness"), late)]

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from yishi.congress.models import Congress
 from yishi.congress.queries import offices_of
 from yishi.kernel.refusal import BadFacts, NoPower, Overtaken, Refused
+from yishi.rulebook.roles import PRECEDENCE, OfficeKind
 from yishi.web import clock
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ActingMiddleware:
 
 def _acting(request: HttpRequest, account: Account, congress: Congress | None) -> Office | None:
     """The office chosen for this session if it is still held today; else the only or first one."""
-    offices = list(offices_of(account, clock.today(congress)))
+    offices = sorted(offices_of(account, clock.today(congress)), key=lambda one: PRECEDENCE.index(OfficeKind(one.kind)))
     if congress is not None:
         offices = [office for office in offices if office.congress_id == congress.pk]
     request.offices = offices  # type: ignore[attr-defined]  # read by the shell of every page

@@ -76,9 +76,7 @@ def navigation(congress: Congress, acting: Office | None) -> list[Group]:
     return [group for group in groups if group.links]
 
 
-def _links(
-    congress: Congress, acting: Office, links: tuple[tuple[Text, str, tuple[str, ...]], ...]
-) -> list[Link]:
+def _links(congress: Congress, acting: Office, links: tuple[tuple[Text, str, tuple[str, ...]], ...]) -> list[Link]:
     return [
         Link(title, reverse(name, args=(congress.code, *args)))
         for title, name, args in links

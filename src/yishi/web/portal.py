@@ -72,8 +72,7 @@ def figures(congress: Congress, term: CongressTerm | None) -> Figures:
     procedure = rulebook.CURRENT[SUGGESTION]
     by_rating = suggestions(congress, term).order_by().values("rating")
     rows = {
-        row["rating"]: row
-        for row in by_rating.annotate(n=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))
+        row["rating"]: row for row in by_rating.annotate(n=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))
     }
     answered = sum(row["answered"] for row in rows.values())
     of_term = [("term", str(term.pk))] if term else []
@@ -111,8 +110,7 @@ def committee(congress: Congress, on: date) -> list[tuple[Text, list[Office]]]:
     """The standing committee on a day: chairperson, vice-chairpersons, members (Organic Law art. 47)."""
     held = list(members_of_standing_committee(congress, on))
     groups = [
-        (roles.OFFICE_TITLES[kind], [one for one in held if one.kind == kind])
-        for kind in STANDING_COMMITTEE_OFFICES
+        (roles.OFFICE_TITLES[kind], [one for one in held if one.kind == kind]) for kind in STANDING_COMMITTEE_OFFICES
     ]
     return [(title, offices) for title, offices in groups if offices]
 

@@ -35,11 +35,7 @@ def _allowed(sight: Sight, congress: Congress, acting: Office | None) -> Q:
     never = Q(pk__in=())
     if not role.offices and not role.part:
         return Q(public=True)
-    if (
-        acting is None
-        or acting.congress_id != congress.pk
-        or (role.offices and acting.kind not in role.offices)
-    ):
+    if acting is None or acting.congress_id != congress.pk or (role.offices and acting.kind not in role.offices):
         return never
     at = Q() if sight.stages is None else Q(stage__in=[stage.value for stage in sight.stages])
     if not role.part:
@@ -56,9 +52,7 @@ def actor(acting: Office | None) -> Actor | None:
 
 def seen(congress: Congress, pk: int, acting: Office | None, on: date) -> tuple[Matter, Standing]:
     """A matter that this office may see, and where it stands. Http404 otherwise: its being there is no news."""
-    matter = (
-        Matter.objects.filter(congress=congress, pk=pk).select_related("lead_unit", "lead_deputy").first()
-    )
+    matter = Matter.objects.filter(congress=congress, pk=pk).select_related("lead_unit", "lead_deputy").first()
     if matter is None:
         raise Http404
     standing = standing_of(matter, on)

@@ -86,9 +86,7 @@ def _late(standing: Standing) -> bool:
 
 def clocks(standing: Standing, names: Names) -> list[Clock]:
     """Every term that runs now, duties first."""
-    running = [
-        due for due in standing.dues if due.met_on is None and (due.duty or not due.late_on(standing.on))
-    ]
+    running = [due for due in standing.dues if due.met_on is None and (due.duty or not due.late_on(standing.on))]
     told = [
         Clock(due, due.days_left(standing.on), _whose(due, standing, names), _share(due, standing.on))
         for due in running

@@ -63,9 +63,7 @@ def _kin(act: Act[Any]) -> frozenset[str]:
 def standings(matters: Iterable[Matter], on: date) -> Iterable[tuple[Matter, Standing]]:
     """Where many matters stand: one query for all their entries."""
     listed = list(matters)
-    rows = (
-        Entry.objects.filter(matter__in=listed).order_by("matter_id", "seq").values_list("matter_id", "body")
-    )
+    rows = Entry.objects.filter(matter__in=listed).order_by("matter_id", "seq").values_list("matter_id", "body")
     bodies = {pk: [body for _, body in group] for pk, group in groupby(rows, key=lambda row: row[0])}
     calendar = work_calendar()
     for matter in listed:
@@ -79,11 +77,7 @@ def _candidates(congress: Congress, acting: Office, on: date) -> list[Matter]:
     wanted = Q(pk__in=())
     for procedure in rulebook.CURRENT.values():
         wanted |= _of_procedure(procedure, congress, acting, on)
-    matters = (
-        Matter.objects.filter(wanted, congress=congress)
-        .select_related("lead_unit", "lead_deputy")
-        .defer("text")
-    )
+    matters = Matter.objects.filter(wanted, congress=congress).select_related("lead_unit", "lead_deputy").defer("text")
     return list(matters.order_by("due", "-id")[:LOOKED_INTO])
 
 
@@ -94,9 +88,7 @@ def _of_procedure(procedure: Procedure[Any], congress: Congress, acting: Office,
         leaving, staying = _stages_of(procedure, role)
         turn = Q(stage__in=leaving) | Q(stage__in=staying, due__lt=on)
         wanted |= turn & _engaged(role, congress, acting)
-    bound = Due.objects.filter(
-        matter=OuterRef("pk"), met_on=None, duty=True, binds__in=[role.code for role in mine]
-    )
+    bound = Due.objects.filter(matter=OuterRef("pk"), met_on=None, duty=True, binds__in=[role.code for role in mine])
     whose = Q(person=acting.person_id) | Q(person=None, unit=acting.unit_id)
     return Q(procedure=procedure.code) & (wanted | Q(Exists(bound.filter(whose))))
 
@@ -117,19 +109,13 @@ def _engaged(role: Role, congress: Congress, acting: Office) -> Q:
     if not role.part:
         return Q(pk__isnull=False)
     mine = Q(person=acting.person_id) | (Q(unit=acting.unit_id) if acting.unit_id else Q(pk__in=()))
-    return Q(
-        Exists(Participation.objects.filter(mine, congress=congress, role=role.part, matter=OuterRef("pk")))
-    )
+    return Q(Exists(Participation.objects.filter(mine, congress=congress, role=role.part, matter=OuterRef("pk"))))
 
 
 def load_by_unit(congress: Congress, on: date) -> list[dict[str, Any]]:
     """How many replies each unit owes, and how many of them late: one query."""
-    owed = Due.objects.filter(
-        congress=congress, met_on=None, code__in=("reply", "rehandle"), unit__isnull=False
-    )
-    rows = owed.values("unit_id", "unit__name").annotate(
-        owed=Count("pk"), late=Count("pk", filter=Q(due__lt=on))
-    )
+    owed = Due.objects.filter(congress=congress, met_on=None, code__in=("reply", "rehandle"), unit__isnull=False)
+    rows = owed.values("unit_id", "unit__name").annotate(owed=Count("pk"), late=Count("pk", filter=Q(due__lt=on)))
     found: list[dict[str, Any]] = list(rows.order_by("-late", "-owed"))
     most = max((row["owed"] for row in found), default=1)
     for row in found:

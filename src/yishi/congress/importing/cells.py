@@ -15,9 +15,7 @@ _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of Excel's count, which believes in 2
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119: beyond these a number is not meant as a day
 _YEARS = range(1900, 2200)
 _CLOCK = r"(?:[T\s]*(?:上午|下午)?\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?)?"
-_DAY = re.compile(
-    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?" + _CLOCK
-)
+_DAY = re.compile(r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?" + _CLOCK)
 _PACKED_DAY = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
 _LOST_ZERO = re.compile(r"\d{4}\.1")
@@ -32,7 +30,7 @@ WRITE_DAY = Text("请写成2026-03-05或2026年3月5日。", "Write it as 2026-0
 WRITE_MONTH = Text("请写成1975-08或1975年8月。", "Write it as 1975-08.")
 
 
-class Unreadable(Exception):  # noqa: N818 - a finding about a cell, caught row by row
+class Unreadable(Exception):
     """A cell that cannot be understood: what is wrong with it and how to mend it."""
 
     def __init__(self, wrong: Text, mend: Text) -> None:

@@ -85,9 +85,7 @@ def _write(importing: Importing, row: RowReport, seal: Seal | None) -> None:
         importing.write(row, seal)
     except Refused as refused:
         reason = Text("第{line}行：{reason}", "Line {line}: {reason}")
-        raise Refused(
-            reason.format(line=row.line, reason=refused.reason), refused.basis, refused.remedy
-        ) from refused
+        raise Refused(reason.format(line=row.line, reason=refused.reason), refused.basis, refused.remedy) from refused
 
 
 def _places(importer: Importer, table: Table, report: Report) -> dict[int, Column]:
@@ -102,9 +100,7 @@ def _places(importer: Importer, table: Table, report: Report) -> dict[int, Colum
                 strange.append(said)
         elif column in places.values():
             wrong = Text("“{name}”列出现了两次。", "The column {name} occurs twice.")
-            report.problems.append(
-                Problem(column.name, said, wrong.format(name=column.name), bounds.DELETE_COLUMNS)
-            )
+            report.problems.append(Problem(column.name, said, wrong.format(name=column.name), bounds.DELETE_COLUMNS))
         else:
             places[at] = column
     for column in importer.columns:

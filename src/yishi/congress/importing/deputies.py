@@ -30,8 +30,7 @@ class ImportingDeputies:
         self.congress = congress
         self.term = _term(congress, on)
         self.bodies = {
-            field: {body.name_zh: body for body in bodies_on(congress, on, kind)}
-            for field, kind in _BODIES.items()
+            field: {body.name_zh: body for body in bodies_on(congress, on, kind)} for field, kind in _BODIES.items()
         }
         # Into a congress without delegations the first list brings them along.
         self.may_create = {field: create_missing or not known for field, known in self.bodies.items()}
@@ -92,9 +91,7 @@ class ImportingDeputies:
         once = Text("代表证号每人一个。", "Each deputy has a number of their own.")
         if number in self.seen_numbers:
             wrong = Text("与第{line}行的代表证号重复。", "The same number as line {line}.")
-            row.problems.append(
-                Problem("代表证号", number, wrong.format(line=self.seen_numbers[number]), once)
-            )
+            row.problems.append(Problem("代表证号", number, wrong.format(line=self.seen_numbers[number]), once))
         elif number in self.numbers:
             wrong = Text("代表证号已被使用。", "The number is in use.")
             row.problems.append(Problem("代表证号", number, wrong, once))
@@ -113,18 +110,14 @@ class ImportingDeputies:
 
     def _body(self, field: str, name: str) -> Body | None:
         if name and name not in self.bodies[field]:
-            self.bodies[field][name] = Body.objects.create(
-                congress=self.congress, kind=_BODIES[field], name_zh=name
-            )
+            self.bodies[field][name] = Body.objects.create(congress=self.congress, kind=_BODIES[field], name_zh=name)
         return self.bodies[field].get(name)
 
 
 def _same(key: tuple[str, str], others: Iterable[tuple[str, str]]) -> bool:
     """Whether somebody of the name is among the others and no month of birth tells the two apart."""
     name, born = key
-    return any(
-        name == other and (born == other_born or not born or not other_born) for other, other_born in others
-    )
+    return any(name == other and (born == other_born or not born or not other_born) for other, other_born in others)
 
 
 def _term(congress: Congress, on: date) -> CongressTerm:

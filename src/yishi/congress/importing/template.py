@@ -33,7 +33,7 @@ def template_xlsx(kind: str) -> bytes:
     return file.getvalue()
 
 
-def _write_form(book: Any, importer: Importer) -> None:  # noqa: ANN401 - the library ships no types
+def _write_form(book: Any, importer: Importer) -> None:
     sheet = book.add_worksheet(importer.title.zh)
     # As text, so that no program turns numbers and months into something else.
     as_text = book.add_format({"num_format": "@"})
@@ -54,7 +54,7 @@ def _write_form(book: Any, importer: Importer) -> None:  # noqa: ANN401 - the li
     sheet.freeze_panes(1, 0)
 
 
-def _write_guide(book: Any, importer: Importer) -> None:  # noqa: ANN401 - the library ships no types
+def _write_guide(book: Any, importer: Importer) -> None:
     sheet = book.add_worksheet("填写说明")
     bold = book.add_format({"bold": True})
     sheet.set_column(0, 4, 24)

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from yishi.congress.importing.cells import Cell
 
 # An opening tag of a row, or of a cell that is not closed at once (those carry a format and no value).
-_PLACE = re.compile(
-    rb"""<(?:\w+:)?(?:(row)\b[^>]*?\sr=["'](\d+)|c\b(?:[^>]*?\sr=["']([A-Z]+)(\d+))?[^>]*(?<!/)>)"""
-)
+_PLACE = re.compile(rb"""<(?:\w+:)?(?:(row)\b[^>]*?\sr=["'](\d+)|c\b(?:[^>]*?\sr=["']([A-Z]+)(\d+))?[^>]*(?<!/)>)""")
 # What the standard library raises, besides its own BadZipFile, over damaged archives.
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError)
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -59,10 +57,7 @@ def _examine(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-            if (
-                "xl/workbook.xml" not in packed.namelist()
-                or {part.compress_type for part in parts} - _PACKINGS
-            ):
+            if "xl/workbook.xml" not in packed.namelist() or {part.compress_type for part in parts} - _PACKINGS:
                 raise refusal(bounds.NO_TABLE, bounds.SAVE_ANEW)
             if sum(part.file_size for part in parts) > bounds.LARGEST_UNPACKED:
                 raise refusal(bounds.TOO_LARGE, bounds.SPLIT)

@@ -14,9 +14,7 @@ class Account(AbstractUser):
         _("演示角色"), max_length=40, blank=True, default="", help_text=_("仅用于演示数据的登录。")
     )
 
-    password_is_temporary = models.BooleanField(
-        _("初始密码"), default=False, help_text=_("首次登录后须修改密码。")
-    )
+    password_is_temporary = models.BooleanField(_("初始密码"), default=False, help_text=_("首次登录后须修改密码。"))
 
     class Meta:
         """Names in the interface."""

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 CONGRESS_SUFFIX = "人民代表大会"
-DEMO_FOR_GOOD = Text(
-    "演示用的人民代表大会不能改为正式使用。", "A demonstration congress can never be made a real one."
-)
+DEMO_FOR_GOOD = Text("演示用的人民代表大会不能改为正式使用。", "A demonstration congress can never be made a real one.")
 FOUND_ANEW = Text("请新建一个正式的人民代表大会。", "Found a new, real congress instead.")
 
 
@@ -37,7 +35,7 @@ class Level(models.TextChoices):
 class CongressQuerySet(models.QuerySet["Congress"]):
     """Congresses; a demonstration stays one, by whatever road it is written."""
 
-    def update(self, **values: Any) -> int:  # noqa: ANN401 - Django's own signature
+    def update(self, **values: Any) -> int:
         """Update in bulk, refusing to make demonstrations real."""
         if values.get("demo", True) is not True and self.filter(demo=True).exists():
             raise Refused(DEMO_FOR_GOOD, remedy=FOUND_ANEW)
@@ -82,7 +80,7 @@ class Congress(models.Model):
     def __str__(self) -> str:
         return self.name_zh
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row, unless it would make a demonstration real."""
         self.clean()
         super().save(*args, **kwargs)

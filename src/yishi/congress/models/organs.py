@@ -29,9 +29,7 @@ class Body(models.Model):
     kind = models.CharField(_("类别"), max_length=24, choices=Kind.choices)
     name_zh = models.CharField(_("名称"), max_length=80)
     name_en = models.CharField(_("英文名称"), max_length=160, blank=True, default="")
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", db_index=False
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", db_index=False)
     dissolved_on = models.DateField(_("撤销日期"), null=True, blank=True)
 
     class Meta:
@@ -76,9 +74,7 @@ class Unit(models.Model):
     name = models.CharField(_("名称"), max_length=80)
     short = models.CharField(_("简称"), max_length=40, blank=True, default="")
     name_en = models.CharField(_("英文名称"), max_length=160, blank=True, default="")
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", db_index=False
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", db_index=False)
     abolished_on = models.DateField(_("撤销日期"), null=True, blank=True)
 
     class Meta:

@@ -25,9 +25,7 @@ class Person(models.Model):
     name = models.CharField(_("姓名"), max_length=60)
     name_en = models.CharField(_("英文姓名"), max_length=120, blank=True, default="")
     # The one index that does not start with congress: signing in asks for the account alone.
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="persons"
-    )
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="persons")
 
     class Meta:
         """Found by name within a congress; an account is one person there."""
@@ -57,12 +55,8 @@ class Office(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="offices", db_index=False)
     kind = models.CharField(_("类别"), max_length=24, choices=OFFICE_KINDS)
     title = models.CharField(_("职务"), max_length=80)
-    body = models.ForeignKey(
-        Body, models.PROTECT, null=True, blank=True, related_name="offices", db_index=False
-    )
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="offices", db_index=False
-    )
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="offices", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="offices", db_index=False)
     held_from = models.DateField(_("任职日期"))
     held_to = models.DateField(_("最后在任日期"), null=True, blank=True)
 
@@ -115,9 +109,7 @@ class Deputy(models.Model):
     delegation = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="delegates", db_index=False
     )
-    group = models.ForeignKey(
-        Body, models.PROTECT, null=True, blank=True, related_name="group_members", db_index=False
-    )
+    group = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="group_members", db_index=False)
     sector = models.CharField(_("界别"), max_length=40, blank=True, default="")
     occupation = models.CharField(_("职业"), max_length=120, blank=True, default="")
     gender = models.CharField(_("性别"), max_length=4, blank=True, default="")

@@ -5,264 +5,441 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('congress', '0001_initial'),
+        ("congress", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField(help_text='bytes')),
-                ('mime', models.CharField(max_length=120)),
-                ('kept_at', models.DateTimeField()),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='congress.congress')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField(help_text="bytes")),
+                ("mime", models.CharField(max_length=120)),
+                ("kept_at", models.DateTimeField()),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="congress.congress",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.BigIntegerField(help_text="place in the congress's whole record, without gaps")),
-                ('seq', models.PositiveIntegerField(help_text='place in the matter, from 1, without gaps')),
-                ('act', models.CharField(max_length=40)),
-                ('on', models.DateField(help_text='the legal day, which terms count from')),
-                ('recorded_at', models.DateTimeField(help_text="the moment of writing, by the server's clock")),
-                ('key', models.CharField(help_text='idempotency key', max_length=64)),
-                ('body', models.TextField()),
-                ('hash', models.CharField(max_length=64)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='congress.congress')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='congress.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.BigIntegerField(help_text="place in the congress's whole record, without gaps")),
+                ("seq", models.PositiveIntegerField(help_text="place in the matter, from 1, without gaps")),
+                ("act", models.CharField(max_length=40)),
+                ("on", models.DateField(help_text="the legal day, which terms count from")),
+                ("recorded_at", models.DateTimeField(help_text="the moment of writing, by the server's clock")),
+                ("key", models.CharField(help_text="idempotency key", max_length=64)),
+                ("body", models.TextField()),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="congress.congress",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="congress.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EntryDocument',
+            name="EntryDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='record.document')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='record.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="uses", to="record.document"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="record.entry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('procedure', models.CharField(max_length=40)),
-                ('version', models.DateField(help_text="in-force day of the procedure's version that it began under")),
-                ('opened', models.DateField(verbose_name='提出日期')),
-                ('series', models.CharField(blank=True, default='', max_length=16)),
-                ('number', models.PositiveIntegerField(null=True, verbose_name='编号')),
-                ('title', models.CharField(blank=True, default='', max_length=200, verbose_name='标题')),
-                ('text', models.TextField(blank=True, default='', verbose_name='正文')),
-                ('category', models.CharField(blank=True, default='', max_length=40, verbose_name='类别')),
-                ('stage', models.CharField(max_length=40, verbose_name='所处环节')),
-                ('outcome', models.CharField(blank=True, default='', max_length=40, verbose_name='办理结果')),
-                ('rating', models.CharField(blank=True, default='', max_length=40, verbose_name='评价')),
-                ('confidential', models.BooleanField(default=False)),
-                ('public', models.BooleanField(default=False)),
-                ('closed', models.DateField(null=True, verbose_name='办结日期')),
-                ('due', models.DateField(null=True, verbose_name='最近期限')),
-                ('last_seq', models.PositiveIntegerField(default=0)),
-                ('last_on', models.DateField(null=True)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='congress.congress')),
-                ('lead_deputy', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved', to='congress.person')),
-                ('lead_unit', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led', to='congress.unit')),
-                ('practice', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='congress.practiceversion')),
-                ('term', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='congress.congressterm')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("procedure", models.CharField(max_length=40)),
+                ("version", models.DateField(help_text="in-force day of the procedure's version that it began under")),
+                ("opened", models.DateField(verbose_name="提出日期")),
+                ("series", models.CharField(blank=True, default="", max_length=16)),
+                ("number", models.PositiveIntegerField(null=True, verbose_name="编号")),
+                ("title", models.CharField(blank=True, default="", max_length=200, verbose_name="标题")),
+                ("text", models.TextField(blank=True, default="", verbose_name="正文")),
+                ("category", models.CharField(blank=True, default="", max_length=40, verbose_name="类别")),
+                ("stage", models.CharField(max_length=40, verbose_name="所处环节")),
+                ("outcome", models.CharField(blank=True, default="", max_length=40, verbose_name="办理结果")),
+                ("rating", models.CharField(blank=True, default="", max_length=40, verbose_name="评价")),
+                ("confidential", models.BooleanField(default=False)),
+                ("public", models.BooleanField(default=False)),
+                ("closed", models.DateField(null=True, verbose_name="办结日期")),
+                ("due", models.DateField(null=True, verbose_name="最近期限")),
+                ("last_seq", models.PositiveIntegerField(default=0)),
+                ("last_on", models.DateField(null=True)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matters",
+                        to="congress.congress",
+                    ),
+                ),
+                (
+                    "lead_deputy",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moved",
+                        to="congress.person",
+                    ),
+                ),
+                (
+                    "lead_unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led",
+                        to="congress.unit",
+                    ),
+                ),
+                (
+                    "practice",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="congress.practiceversion",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="congress.congressterm",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='entry',
-            name='matter',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='record.matter'),
+            model_name="entry",
+            name="matter",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="record.matter"
+            ),
         ),
         migrations.CreateModel(
-            name='Due',
+            name="Due",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=80)),
-                ('began', models.DateField()),
-                ('due', models.DateField(null=True)),
-                ('met_on', models.DateField(null=True)),
-                ('binds', models.CharField(help_text='code of the role that it binds', max_length=40)),
-                ('duty', models.BooleanField(default=True)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='congress.person')),
-                ('unit', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='congress.unit')),
-                ('matter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='dues', to='record.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=80)),
+                ("began", models.DateField()),
+                ("due", models.DateField(null=True)),
+                ("met_on", models.DateField(null=True)),
+                ("binds", models.CharField(help_text="code of the role that it binds", max_length=40)),
+                ("duty", models.BooleanField(default=True)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="congress.person"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="congress.unit"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dues",
+                        to="record.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('matter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='record.matter')),
-                ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='congress.person')),
-                ('unit', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='congress.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=40)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="record.matter",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="congress.person"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="congress.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sealed',
+            name="Sealed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40)),
-                ('commitment', models.CharField(max_length=64)),
-                ('ciphertext', models.BinaryField()),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('matter', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='record.matter')),
-                ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='congress.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=40)),
+                ("commitment", models.CharField(max_length=64)),
+                ("ciphertext", models.BinaryField()),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sealed",
+                        to="record.matter",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sealed",
+                        to="congress.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('why', models.CharField(max_length=200)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='congress.office')),
-                ('sealed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='record.sealed')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("why", models.CharField(max_length=200)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                ("office", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="congress.office")),
+                (
+                    "sealed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="record.sealed"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Serial',
+            name="Serial",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('procedure', models.CharField(max_length=40)),
-                ('series', models.CharField(max_length=16)),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("procedure", models.CharField(max_length=40)),
+                ("series", models.CharField(max_length=16)),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('size', models.BigIntegerField()),
-                ('root', models.CharField(max_length=64)),
-                ('frontier', models.TextField(help_text='hashes from which the tree grows on')),
-                ('made_at', models.DateTimeField()),
-                ('public_key', models.CharField(max_length=64)),
-                ('signature', models.CharField(max_length=128)),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='checkpoints', to='congress.congress')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("size", models.BigIntegerField()),
+                ("root", models.CharField(max_length=64)),
+                ("frontier", models.TextField(help_text="hashes from which the tree grows on")),
+                ("made_at", models.DateTimeField()),
+                ("public_key", models.CharField(max_length=64)),
+                ("signature", models.CharField(max_length=128)),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checkpoints",
+                        to="congress.congress",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('congress', 'size'), name='checkpoint_once')],
+                "constraints": [models.UniqueConstraint(fields=("congress", "size"), name="checkpoint_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('congress', 'sha256'), name='document_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(fields=("congress", "sha256"), name="document_once"),
         ),
         migrations.AddConstraint(
-            model_name='entrydocument',
-            constraint=models.UniqueConstraint(fields=('entry', 'document'), name='document_once_an_entry'),
+            model_name="entrydocument",
+            constraint=models.UniqueConstraint(fields=("entry", "document"), name="document_once_an_entry"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', '-id'], name='matter_newest'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "-id"], name="matter_newest"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'stage', '-id'], name='matter_by_stage'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "stage", "-id"], name="matter_by_stage"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'due', 'id'], name='matter_by_due'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "due", "id"], name="matter_by_due"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'lead_unit', '-id'], name='matter_by_unit'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "lead_unit", "-id"], name="matter_by_unit"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'lead_deputy', '-id'], name='matter_by_deputy'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "lead_deputy", "-id"], name="matter_by_deputy"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'category', '-id'], name='matter_by_category'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "category", "-id"], name="matter_by_category"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'rating', '-id'], name='matter_by_rating'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "rating", "-id"], name="matter_by_rating"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('public', True)), fields=['congress', 'procedure', '-id'], name='matter_public'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("public", True)), fields=["congress", "procedure", "-id"], name="matter_public"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('congress', 'procedure', 'series', 'number'), name='matter_number_once'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(
+                fields=("congress", "procedure", "series", "number"), name="matter_number_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['congress', 'person', '-position'], name='entry_by_person'),
+            model_name="entry",
+            index=models.Index(fields=["congress", "person", "-position"], name="entry_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('matter', 'seq'), name='entry_once_in_matter'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("matter", "seq"), name="entry_once_in_matter"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('congress', 'position'), name='entry_once_in_record'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("congress", "position"), name="entry_once_in_record"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('congress', 'key'), name='entry_once_per_key'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("congress", "key"), name="entry_once_per_key"),
         ),
         migrations.AddIndex(
-            model_name='due',
-            index=models.Index(condition=models.Q(('duty', True), ('met_on__isnull', True)), fields=['congress', 'due'], name='due_open'),
+            model_name="due",
+            index=models.Index(
+                condition=models.Q(("duty", True), ("met_on__isnull", True)),
+                fields=["congress", "due"],
+                name="due_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='due',
-            index=models.Index(fields=['congress', 'unit', 'code', 'due'], name='due_by_unit'),
+            model_name="due",
+            index=models.Index(fields=["congress", "unit", "code", "due"], name="due_by_unit"),
         ),
         migrations.AddIndex(
-            model_name='due',
-            index=models.Index(fields=['congress', 'code', 'due'], name='due_by_code'),
+            model_name="due",
+            index=models.Index(fields=["congress", "code", "due"], name="due_by_code"),
         ),
         migrations.AddConstraint(
-            model_name='due',
-            constraint=models.UniqueConstraint(fields=('matter', 'key'), name='due_once'),
+            model_name="due",
+            constraint=models.UniqueConstraint(fields=("matter", "key"), name="due_once"),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['matter', 'role'], name='part_by_matter'),
+            model_name="participation",
+            index=models.Index(fields=["matter", "role"], name="part_by_matter"),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['congress', 'person', 'role', '-matter'], name='part_by_person'),
+            model_name="participation",
+            index=models.Index(fields=["congress", "person", "role", "-matter"], name="part_by_person"),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['congress', 'unit', 'role', '-matter'], name='part_by_unit'),
+            model_name="participation",
+            index=models.Index(fields=["congress", "unit", "role", "-matter"], name="part_by_unit"),
         ),
         migrations.AddIndex(
-            model_name='sealed',
-            index=models.Index(fields=['congress', 'person', 'field'], name='sealed_of_person'),
+            model_name="sealed",
+            index=models.Index(fields=["congress", "person", "field"], name="sealed_of_person"),
         ),
         migrations.AddIndex(
-            model_name='sealed',
-            index=models.Index(fields=['congress', 'commitment'], name='sealed_by_commitment'),
+            model_name="sealed",
+            index=models.Index(fields=["congress", "commitment"], name="sealed_by_commitment"),
         ),
         migrations.AddIndex(
-            model_name='reading',
-            index=models.Index(fields=['congress', '-at'], name='reading_newest'),
+            model_name="reading",
+            index=models.Index(fields=["congress", "-at"], name="reading_newest"),
         ),
         migrations.AddConstraint(
-            model_name='serial',
-            constraint=models.UniqueConstraint(fields=('congress', 'procedure', 'series'), name='serial_once'),
+            model_name="serial",
+            constraint=models.UniqueConstraint(fields=("congress", "procedure", "series"), name="serial_once"),
         ),
     ]

@@ -40,9 +40,7 @@ class Matter(models.Model):
         """Each index starts with the congress, and ends with the key that pages go by."""
 
         constraints = (
-            models.UniqueConstraint(
-                fields=["congress", "procedure", "series", "number"], name="matter_number_once"
-            ),
+            models.UniqueConstraint(fields=["congress", "procedure", "series", "number"], name="matter_number_once"),
         )
         indexes = (
             models.Index(fields=["congress", "procedure", "-id"], name="matter_newest"),
@@ -106,9 +104,7 @@ class Serial(models.Model):
     class Meta:
         """One counter a series."""
 
-        constraints = (
-            models.UniqueConstraint(fields=["congress", "procedure", "series"], name="serial_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["congress", "procedure", "series"], name="serial_once"),)
 
     def __str__(self) -> str:
         return f"{self.procedure} {self.series}: {self.last}"

@@ -76,7 +76,7 @@ class Way(Choice):
 class Secrecy(Choice):
     """Why a suggestion is not made public (CQ-SUG 36; QD-SUG 18)."""
 
-    STATE_SECRET = "state_secret", "涉及国家秘密", "state secret"  # noqa: S105 - a ground, not a password
-    COMMERCIAL_SECRET = "commercial_secret", "涉及商业秘密", "commercial secret"  # noqa: S105 - a ground
+    STATE_SECRET = "state_secret", "涉及国家秘密", "state secret"
+    COMMERCIAL_SECRET = "commercial_secret", "涉及商业秘密", "commercial secret"
     PRIVACY = "privacy", "涉及个人隐私", "privacy"
     DEPUTY_WISH = "deputy_wish", "代表要求保密", "the deputy's wish"

@@ -20,9 +20,7 @@ class Draft(Facts, frozen=True):
 
     title: Annotated[str, Label("标题", "Title"), Meta(min_length=5, max_length=80)]
     sector: Annotated[Sector, Label("类别", "Sector")]
-    text: Annotated[
-        str, Label("正文", "Text", long=True, hint=TEXT_HINT), Meta(min_length=20, max_length=20000)
-    ]
+    text: Annotated[str, Label("正文", "Text", long=True, hint=TEXT_HINT), Meta(min_length=20, max_length=20000)]
     phone: Annotated[
         Annotated[str, Meta(max_length=64)] | None,
         Label(
@@ -55,9 +53,7 @@ class Inadmissibility(Facts, frozen=True):
     """Why a suggestion is not taken up as one."""
 
     ground: Annotated[Inadmissible, Label("不予受理的情形", "Ground")]
-    explanation: Annotated[
-        str, Label("向代表的说明", "Explanation", long=True), Meta(min_length=5, max_length=2000)
-    ]
+    explanation: Annotated[str, Label("向代表的说明", "Explanation", long=True), Meta(min_length=5, max_length=2000)]
 
 
 class Conversion(Inadmissibility, frozen=True):
@@ -135,29 +131,21 @@ class Reply(Facts, frozen=True):
 
     result: Annotated[Result, Label("办理结果", "Result")]
     text: Annotated[str, Label("答复正文", "Reply", long=True), Meta(min_length=20, max_length=20000)]
-    document_number: Annotated[
-        Annotated[str, Meta(max_length=60)] | None, Label("发文字号", "Document number")
-    ] = None
+    document_number: Annotated[Annotated[str, Meta(max_length=60)] | None, Label("发文字号", "Document number")] = None
     promises: Annotated[tuple[Promise, ...], Label("承诺事项", "Promises"), Meta(max_length=10)] = ()
 
 
 class Remark(Facts, frozen=True):
     """A remark that may be left out."""
 
-    remark: Annotated[
-        Annotated[str, Meta(max_length=2000)] | None, Label("意见说明", "Remark", long=True)
-    ] = None
+    remark: Annotated[Annotated[str, Meta(max_length=2000)] | None, Label("意见说明", "Remark", long=True)] = None
 
 
 class Supervision(Facts, frozen=True):
     """Who of the council of chairpersons supervises the handling."""
 
-    person: Annotated[
-        PersonId, Label("督办领导", "Supervising chairperson", among="chairperson vice_chairperson")
-    ]
-    reason: Annotated[Annotated[str, Meta(max_length=1000)] | None, Label("确定理由", "Why", long=True)] = (
-        None
-    )
+    person: Annotated[PersonId, Label("督办领导", "Supervising chairperson", among="chairperson vice_chairperson")]
+    reason: Annotated[Annotated[str, Meta(max_length=1000)] | None, Label("确定理由", "Why", long=True)] = None
 
 
 class PromiseReport(Facts, frozen=True):

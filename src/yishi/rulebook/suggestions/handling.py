@@ -67,9 +67,7 @@ REQUEST_RETURN: Final = Act(
             _return_open,
             Text("申请退办的期限已过", "The term for returning it has passed"),
             CQ.article(16),
-            Text(
-                "请继续办理；确有困难的，与代表工作机构联系", "Please handle it; else speak with the office"
-            ),
+            Text("请继续办理；确有困难的，与代表工作机构联系", "Please handle it; else speak with the office"),
         ),
     ),
     basis=CQ.article(16),

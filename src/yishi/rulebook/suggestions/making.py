@@ -34,9 +34,7 @@ def _merged_into(standing: Standing, given: facts.Merger) -> int:
 def _movers(standing: Standing, matter: int) -> facts.Absorption:
     parts = ("lead_deputy", "cosigner", "joined_mover")
     persons = [party.id for part in parts for party in standing.parties.get(part, ())]
-    return facts.Absorption(
-        matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons)))
-    )
+    return facts.Absorption(matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
 
 
 def _formerly_into(standing: Standing, given: object) -> int:

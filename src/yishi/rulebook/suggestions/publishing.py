@@ -60,9 +60,7 @@ PUBLISH: Final = Act(
     checks=(
         Check(
             _cleared,
-            Text(
-                "涉及国家秘密、商业秘密、个人隐私的不得公开，须逐项审查", "Each ground must be examined first"
-            ),
+            Text("涉及国家秘密、商业秘密、个人隐私的不得公开，须逐项审查", "Each ground must be examined first"),
             CQ.article(36, 1),
             field="no_state_secret",
         ),

@@ -56,9 +56,7 @@ REMIND: Final = Act(
     done=Text("催促代表评价", "reminded the deputy"),
     by=(roles.OFFICE,),
     moves=staying(At.REPLIED, At.REPLIED_AGAIN),
-    guards=(
-        Guard(_evaluation_late, Text("评价期限尚未届满", "The evaluation term still runs"), CQ.article(29)),
-    ),
+    guards=(Guard(_evaluation_late, Text("评价期限尚未届满", "The evaluation term still runs"), CQ.article(29)),),
     basis=CQ.article(29),
 )
 SATISFIED: Final = Act(

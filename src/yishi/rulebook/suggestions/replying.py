@@ -83,9 +83,7 @@ REQUEST_EXTENSION: Final = Act(
     ),
     basis=ZJ.article(21),
 )
-_ASKED: Final = Guard(
-    _extension_awaits, Text("没有待审批的延期申请", "No request for extension waits"), ZJ.article(21)
-)
+_ASKED: Final = Guard(_extension_awaits, Text("没有待审批的延期申请", "No request for extension waits"), ZJ.article(21))
 GRANT_EXTENSION: Final = Act(
     code="grant_extension",
     title=Text("同意延期", "grant the extension"),

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from yishi.kernel.text import Text, written
 
 register = template.Library()
+
+_SELECTED = SafeString(" selected")
+_SOON = 7  # days
 
 
 @register.filter
@@ -49,6 +57,36 @@ def over(days: int | None) -> int:
 def at(mapping: Any, key: Any) -> Any:
     """The value under a key."""
     return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.filter
+def matter_at(code: str, pk: int) -> str:
+    """The address of a matter's page; for lists, where working out each would take long."""
+    return f"{_matters_at(code)}{pk}/"
+
+
+@lru_cache(maxsize=1024)
+def _matters_at(code: str) -> str:
+    return reverse("matter", args=(code, 0)).removesuffix("0/")
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, Text]], chosen: str | None) -> SafeString:
+    """The options of a select; a template's loop over some hundred would take longer than all the rest."""
+    rows = ((code, _SELECTED if code == chosen else "", say(title)) for code, title in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+
+@register.simple_tag
+def time_left(due: date | None, on: date) -> SafeString:
+    """A due day as a badge: how many days are left, or over."""
+    if due is None:
+        return SafeString()
+    n = (due - on).days
+    tone = "late" if n < 0 else "soon" if n <= _SOON else "ok"
+    said = gettext("逾期 %(n)s 天") if n < 0 else gettext("还剩 %(n)s 天")
+    mark = '<span class="badge is-{}">{}</span><small class="number">{}</small>'
+    return format_html(mark, tone, said % {"n": abs(n)}, due.isoformat())
 
 
 @register.filter

@@ -125,16 +125,11 @@ def _act(request: CongressRequest, act: Act[Any], scene: Scene, behalf: list[Off
     return redirect("matter", request.congress.code, entry.matter_id)
 
 
-def _order(
-    request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm, behalf: list[Office] | None
-) -> Order:
+def _order(request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm, behalf: list[Office] | None) -> Order:
     given = form.cleaned_data
     at = clock.now(request.congress)
     chosen = given.get("behalf")
-    files = [
-        (keep(request.congress, one.read(), one.name, at), one.name[:200])
-        for one in given.get("papers") or []
-    ]
+    files = [(keep(request.congress, one.read(), one.name, at), one.name[:200]) for one in given.get("papers") or []]
     assert request.acting is not None  # noqa: S101 - the page's gate has seen to it
     return Order(
         act=act.code,

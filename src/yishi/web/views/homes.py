@@ -41,9 +41,7 @@ def choose_office(request: CongressRequest) -> HttpResponse:
 
 @require_POST
 def _choose(request: CongressRequest) -> HttpResponse:
-    chosen = next(
-        (one for one in getattr(request, "offices", []) if str(one.pk) == request.POST.get("office")), None
-    )
+    chosen = next((one for one in getattr(request, "offices", []) if str(one.pk) == request.POST.get("office")), None)
     if chosen is not None:
         request.session["office"] = chosen.pk
     return redirect("go_home")

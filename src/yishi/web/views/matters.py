@@ -108,6 +108,4 @@ def document(request: CongressRequest, pk: int, sha256: str) -> HttpResponse:
     )
     kept: Document = use.document
     inline = kept.mime in IMAGES | {PDF} and "save" not in request.GET
-    return FileResponse(
-        path_of(kept).open("rb"), as_attachment=not inline, filename=use.name, content_type=kept.mime
-    )
+    return FileResponse(path_of(kept).open("rb"), as_attachment=not inline, filename=use.name, content_type=kept.mime)

@@ -38,9 +38,7 @@ def root(request: CongressRequest) -> HttpResponse:
     if len(congresses) == 1:
         return redirect("portal", congresses[0].code)
     more = len(congresses) > CONGRESSES
-    return render(
-        request, "portal/root.html", {"congresses": congresses[:CONGRESSES], "more": more, "words": words}
-    )
+    return render(request, "portal/root.html", {"congresses": congresses[:CONGRESSES], "more": more, "words": words})
 
 
 @page("c/<str:code>/", by=EVERYBODY)
@@ -69,9 +67,7 @@ def deputies(request: CongressRequest) -> HttpResponse:
     """The sitting deputies, found by name, delegation, constituency or sector."""
     congress = request.congress
     on = clock.today(congress)
-    listed = Paginator(told.deputies_found(congress, on, request.GET), DEPUTIES).get_page(
-        request.GET.get("page")
-    )
+    listed = Paginator(told.deputies_found(congress, on, request.GET), DEPUTIES).get_page(request.GET.get("page"))
     people = [deputy.person_id for deputy in listed]
     context: dict[str, Any] = {
         "page": listed,

@@ -64,9 +64,7 @@ def entry_proof(request: CongressRequest, pk: int, seq: int) -> HttpResponse:
     entry = next((one.entry for one in readable if one.entry.seq == seq), None)
     if entry is None:
         raise Http404
-    covering = Checkpoint.objects.filter(congress=request.congress, size__gte=entry.position).select_related(
-        "congress"
-    )
+    covering = Checkpoint.objects.filter(congress=request.congress, size__gte=entry.position).select_related("congress")
     checkpoint = covering.order_by("size").first()
     if checkpoint is None:
         raise Refused(_NOT_YET, remedy=_LATER)

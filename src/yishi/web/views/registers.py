@@ -29,9 +29,7 @@ _READERS: Final = frozenset({OfficeKind.CLERK, OfficeKind.AUDITOR, *CHAIR_OFFICE
 def _in_reach(request: CongressRequest) -> QuerySet[Due]:
     """Units read what binds themselves; the office, chairpersons and auditors read all."""
     rows = (
-        Due.objects.filter(congress=request.congress)
-        .select_related("matter", "unit", "person")
-        .defer("matter__text")
+        Due.objects.filter(congress=request.congress).select_related("matter", "unit", "person").defer("matter__text")
     )
     office = request.acting
     return rows.filter(unit=office.unit_id) if office is not None and office.kind in UNIT_OFFICES else rows
@@ -62,9 +60,7 @@ def dues(request: CongressRequest) -> HttpResponse:
     if (code := request.GET.get("term", "")) in terms:
         rows = rows.filter(code=code)
     found, after = _page(rows, request.GET.get("after", ""))
-    return render(
-        request, "desk/dues.html", {"rows": found, "after": after, "on": on, "terms": terms, "late": late}
-    )
+    return render(request, "desk/dues.html", {"rows": found, "after": after, "on": on, "terms": terms, "late": late})
 
 
 @page("c/<str:code>/promises/", by=_READERS)

@@ -49,17 +49,13 @@ DEMO_ROLES: Final = {
         Text("写建议、看办理、作评价", "write, follow and evaluate suggestions"),
     ),
     "deputy2": DemoRole("pen", Text("联名代表", "Co-signing deputy"), Text("确认联名", "co-sign")),
-    "unit": DemoRole(
-        "building", Text("承办单位负责人", "Head of a handling unit"), Text("审签答复", "sign replies")
-    ),
+    "unit": DemoRole("building", Text("承办单位负责人", "Head of a handling unit"), Text("审签答复", "sign replies")),
     "unit_staff": DemoRole(
         "building",
         Text("承办单位经办人", "Officer of a handling unit"),
         Text("联系代表、起草答复", "contact, draft"),
     ),
-    "co_unit": DemoRole(
-        "building", Text("协办单位", "Co-handling unit"), Text("提出协办意见", "give opinions")
-    ),
+    "co_unit": DemoRole("building", Text("协办单位", "Co-handling unit"), Text("提出协办意见", "give opinions")),
     "chairperson": DemoRole(
         "people",
         Text("主任会议成员", "Council of chairpersons"),

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="只检查，不导入")
         parser.add_argument("--yes", action="store_true", help="不提问")
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *args: object, **options: Any) -> None:
         """Read, check, show, ask, write."""
         congress = self._congress(options["congress"])
         try:

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="不提问")
         parser.add_argument("--token", action="store_true", help="只显示网页建立时要填的一次性设置码")
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *args: object, **options: Any) -> None:
         """Propose, ask, found, and print the first passwords."""
         if options["token"]:
             self.stdout.write(setup_token())

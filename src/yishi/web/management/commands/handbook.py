@@ -32,9 +32,7 @@ class Command(BaseCommand):
         made = files()
         stale = [name for name, text in made.items() if _read(folder / name) != text]
         unknown = [
-            path
-            for path in sorted(folder.glob("*"))
-            if path.suffix in {".md", ".svg"} and path.name not in made
+            path for path in sorted(folder.glob("*")) if path.suffix in {".md", ".svg"} and path.name not in made
         ]
         if options["check"]:
             if stale or unknown:
