@@ -39,9 +39,13 @@ def congress_of(code: str) -> Congress | None:
 
 def offices_of(account: Account, on: date) -> OfficeQuerySet:
     """Offices that the holder of this login holds on the day, in whichever congresses."""
+    return offices_ever_of(account).held_on(on)
+
+
+def offices_ever_of(account: Account) -> OfficeQuerySet:
+    """Offices that the holder of this login holds, has held or will hold, in whichever congresses."""
     return (
-        Office.objects.held_on(on)
-        .filter(person__account=account)
+        Office.objects.filter(person__account=account)
         .select_related("congress", "person", "unit", "body")
         .order_by("congress_id", "held_from", "pk")
     )

@@ -91,7 +91,8 @@ def _report_promises(story: Story, replied: date) -> None:
         if fate == "open":
             continue
         if fate == "late":
-            day = due + timedelta(days=story.chance.randint(8, 30))
+            day = due + timedelta(days=story.chance.randint(14, 30))
+            story.aside(due + timedelta(days=5), "press", story.clerk, {"reason": phrases.PRESS_PROMISE})
         else:
             span = max(2, (due - replied).days // 4)
             day = max(due - timedelta(days=story.chance.randint(1, span)), replied + timedelta(days=1))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yishi.congress.models import Office
     from yishi.demo.story import Facts, Memory, Story
 
+PRESSED_AFTER = 10  # days
 TERM, LONG_TERM, REHANDLING_TERM, OPINION_TERM = Months(3), Months(6), Months(1), Months(1)
 
 
@@ -33,6 +34,7 @@ def handle(story: Story) -> bool:
         story.do("withdraw", part.lead.office, {"reason": phrases.SOLVED_MEANWHILE})
         return False
     if part.stop == "contacted":
+        _press(story, _last_day(story, handed_over), 9)
         if part.opinions == "in_time":
             _opinions(story, handed_over)
         return False
@@ -86,11 +88,20 @@ def _supervise(story: Story, handed_over: date) -> None:
         )
 
 
+def _last_day(story: Story, handed_over: date) -> date:
+    term = LONG_TERM if story.part.item.broad else TERM
+    return cast("date", term.after(handed_over, story.hours.calendar))
+
+
+def _press(story: Story, last: date, days: int) -> None:
+    """The office presses a unit that is late, some days after the last day."""
+    story.aside(last + timedelta(days=days), "press", story.clerk, {"reason": phrases.PRESS})
+
+
 def _extend(story: Story, handed_over: date) -> date:
     """The last day for the reply, after an extension where one is asked for."""
     part, hours = story.part, story.hours
-    term = LONG_TERM if part.item.broad else TERM
-    last = cast("date", term.after(handed_over, hours.calendar))
+    last = _last_day(story, handed_over)
     if not part.extension:
         return last
     story.go_to(hours.on_or_before(last - timedelta(days=16)))
@@ -132,6 +143,8 @@ def _reply(story: Story, handed_over: date, last: date) -> bool:
         day = part.reply_on
     elif part.late_by:
         day = last + timedelta(days=part.late_by)
+        if part.late_by > PRESSED_AFTER:
+            _press(story, last, 4)
     else:
         spare = (last - max(story.day, handed_over + timedelta(days=35))).days
         day = last - timedelta(days=story.chance.randint(1, max(2, spare)))

@@ -57,8 +57,11 @@ class Cast:
 def people(place: Place) -> Cast:
     """Make everybody, and their offices from the first day of the term."""
     cast = Cast(place)
-    _seat_deputies(place, cast)
-    _elect_committee(place, cast)
+    rows = county().deputy
+    deputies = dict(zip((row.name for row in rows), _persons(place, [row.name for row in rows]), strict=True))
+    # First: whoever signs in acts in the first of the offices held.
+    _elect_committee(place, cast, deputies)
+    _seat_deputies(place, cast, deputies)
     _staff_units(place, cast)
     _staff_office(place, cast)
     _seal_telephones(cast)
@@ -89,9 +92,9 @@ def _persons(place: Place, names: list[str]) -> list[Person]:
     return Person.objects.bulk_create(Person(congress=place.congress, name=name) for name in names)
 
 
-def _seat_deputies(place: Place, cast: Cast) -> None:
+def _seat_deputies(place: Place, cast: Cast, deputies: dict[str, Person]) -> None:
     rows = county().deputy
-    persons = _persons(place, [row.name for row in rows])
+    persons = [deputies[row.name] for row in rows]
     Deputy.objects.bulk_create(
         _mandate(place, row, person, number) for number, (row, person) in enumerate(zip(rows, persons, strict=True), 1)
     )
@@ -122,7 +125,7 @@ def _mandate(place: Place, row: DeputyRow, person: Person, number: int) -> Deput
     )
 
 
-def _elect_committee(place: Place, cast: Cast) -> None:
+def _elect_committee(place: Place, cast: Cast, deputies: dict[str, Person]) -> None:
     """The chairperson, the vice-chairpersons and the members are deputies: Local Organic Law, article 47."""
     source = county().standing_committee
     body = place.bodies["常务委员会"]
@@ -132,9 +135,7 @@ def _elect_committee(place: Place, cast: Cast) -> None:
         (OfficeKind.COMMITTEE_MEMBER, source["committee_member"], "县人大常委会委员"),
     ]
     offices = Office.objects.bulk_create(
-        _office(place, cast.seat(name).office.person, kind, title, body=body)
-        for kind, names, title in elected
-        for name in names
+        _office(place, deputies[name], kind, title, body=body) for kind, names, title in elected for name in names
     )
     cast.leaders.extend(office for office in offices if office.kind != OfficeKind.COMMITTEE_MEMBER)
 

@@ -69,6 +69,8 @@ class Script:
             # What is to stand at a given day's stage cannot wait for many.
             count = self.chance.choices(*_COSIGNERS)[0] if part.stop == "end" else self.chance.randrange(2)
             part.invited = self.choosing.cosigners(lead, count, but=part.waiting)
+        if 1 < len(part.invited) < 4 and self.chance.random() < 0.12:  # noqa: PLR2004 - one in eight is silent
+            part.invited, part.waiting = part.invited[:-1], (*part.waiting, part.invited[-1])
         if len(part.invited) > 1 and self.chance.random() < 0.2:  # noqa: PLR2004 - one in five
             part.declining = 1
         self.parts.append(part)

@@ -70,7 +70,16 @@ def _replied(stop: str, since: str, *, unit: str = "", lead: str = "", **more: A
 
 def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
     """Every open end, in the order of the stages."""
-    unhappy = {"rating": "dissatisfied"}
+    return (
+        *_with_deputies(deputy, cosigner),
+        *_with_the_office(cosigner),
+        *_with_units(deputy),
+        *_to_evaluate(deputy),
+        *_unhappy(),
+    )
+
+
+def _with_deputies(deputy: str, cosigner: str) -> tuple[Tail, ...]:
     return (
         _written("drafted", "11-19", deputy),
         _written("drafted", "11-12"),
@@ -79,6 +88,11 @@ def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
         _written("inviting", "11-16", "周春雷", deputy),
         _written("inviting", "11-18", "熊友谊", deputy, cosigner),
         _written("inviting", "11-13", "", "肖国良"),
+    )
+
+
+def _with_the_office(cosigner: str) -> tuple[Tail, ...]:
+    return (
         _written("submitted", "11-18"),
         _written("submitted", "11-17"),
         _written("submitted", "11-16", cosigner),
@@ -86,6 +100,11 @@ def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
         _written("admitted", "11-16"),
         _written("admitted", "11-13"),
         _written("admitted", "11-05"),
+    )
+
+
+def _with_units(deputy: str) -> tuple[Tail, ...]:
+    return (
         _with_unit("assigned", "11-19", unit=UNIT),
         _with_unit("assigned", "11-17", unit=UNIT),
         _with_unit("assigned", "11-18"),
@@ -107,6 +126,11 @@ def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
         _replied("reply_drafted", "11-23", unit=UNIT),
         _replied("reply_drafted", "11-23", unit=UNIT),
         _replied("reply_drafted", "11-23"),
+    )
+
+
+def _to_evaluate(deputy: str) -> tuple[Tail, ...]:
+    return (
         _replied("replied", "11-18"),
         _replied("replied", "11-12", lead=deputy),
         _replied("replied", "11-05"),
@@ -115,6 +139,12 @@ def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
         _replied("replied", "10-19"),
         _replied("reminded", "10-09", rating="unrated"),
         _replied("reminded", "10-12", rating="unrated"),
+    )
+
+
+def _unhappy() -> tuple[Tail, ...]:
+    unhappy = {"rating": "dissatisfied"}
+    return (
         _replied("dissatisfied", "11-03", **unhappy),
         _replied("dissatisfied", "11-05", **unhappy),
         _replied("rehandling", "10-09", unit=UNIT, **unhappy),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from math import ceil
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -40,7 +41,7 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     play([*events, *reports(cast)], _monthly(place.congress, said))
     make_checkpoint(place.congress, ANCHOR)
     offset = ANCHOR - timezone.now()
-    Congress.objects.filter(pk=place.congress.pk).update(clock_offset=round(offset.total_seconds()))
+    Congress.objects.filter(pk=place.congress.pk).update(clock_offset=ceil(offset.total_seconds()))
     return Congress.objects.get(pk=place.congress.pk)
 
 

@@ -10,11 +10,10 @@ from yishi.demo.story import Event
 from yishi.record.models import Matter, Participation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from yishi.congress.models import Congress
     from yishi.demo.people import Cast
-    from yishi.demo.story import Memory
+    from yishi.demo.story import Facts, Memory
+
 
 TITLE: Final = "关于{year}年代表建议、批评和意见办理情况的报告"
 LAST_YEAR: Final = """主任、各位副主任、各位委员：
@@ -27,35 +26,26 @@ OPINIONS: Final = "会议同意报告，要求加强承诺事项跟踪督办，�
 
 def reports(cast: Cast) -> list[Event]:
     """What is done about both reports."""
-    congress = cast.place.congress
+    clerk = cast.clerks[0]
+    return [
+        Event(hours_of(f"{story}.{act}").moment(day), story, index, act, clerk, facts, procedure="suggestion_report")
+        for index, (story, act, day, facts) in enumerate(_acts(cast.place.congress))
+    ]
+
+
+def _acts(congress: Congress) -> tuple[tuple[str, str, date, Facts], ...]:
     hearing = {"meeting": "县十八届人大常委会第三十四次会议", "held_on": "2025-12-23", "opinions": OPINIONS}
     old = {"year": 2025, "title": TITLE.format(year=2025), "text": LAST_YEAR}
-    acts: tuple[tuple[str, str, date, Callable[[Memory], dict[str, Any]]], ...] = (
+    session = {"session": "县第十八届人民代表大会第五次会议"}
+    return (
         ("r2025", "draft_report", date(2025, 11, 26), lambda _: old),
         ("r2025", "submit_report", date(2025, 12, 5), _nothing),
         ("r2025", "hear_report", date(2025, 12, 23), lambda _: hearing),
-        (
-            "r2025",
-            "print_report",
-            date(2026, 1, 12),
-            lambda _: {"session": "县第十八届人民代表大会第五次会议"},
-        ),
+        ("r2025", "print_report", date(2026, 1, 12), lambda _: session),
         ("r2025", "publish_report", date(2026, 1, 20), _nothing),
         ("r2026", "draft_report", date(2026, 11, 12), lambda _: this_year(congress)),
         ("r2026", "revise_report", date(2026, 11, 19), lambda _: this_year(congress)),
     )
-    return [
-        Event(
-            hours_of(f"{story}.{act}").moment(day),
-            story,
-            index,
-            act,
-            cast.clerks[0],
-            facts,
-            procedure="suggestion_report",
-        )
-        for index, (story, act, day, facts) in enumerate(acts)
-    ]
 
 
 def _nothing(_: Memory) -> dict[str, Any]:

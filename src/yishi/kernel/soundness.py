@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yishi.kernel.citation import Citation, Custom
+from yishi.kernel.facts import fields_of
 from yishi.kernel.procedure import How
 
 if TYPE_CHECKING:
@@ -25,19 +25,30 @@ def defects(procedure: Procedure[Any]) -> Iterator[str]:
             yield f"a matter cannot end from stage {stage.value}"
     for act in (procedure.opens, *procedure.acts):
         yield from _defects_of(act)
+        yield from _strangers(procedure, act)
     for deadline in procedure.deadlines:
         yield from _defects_of_deadline(procedure, deadline)
+    for stage, codes in procedure.expected.items():
+        open_here = {act.code for act in procedure.leaving[stage]}
+        yield from (f"act {code} is expected at {stage.value}, but not open" for code in codes if code not in open_here)
 
 
 def _defects_of(act: Act[Any]) -> Iterator[str]:
-    if not isinstance(act.basis, (Citation, Custom)):
+    if not act.basis.key:
         yield f"act {act.code} has no basis and is not marked customary"
     if not act.by and not act.internal:
         yield f"nobody may do act {act.code}"
-    names = set(act.facts.__struct_fields__)
+    parties = {field.name for field in fields_of(act.facts) if field.kind in ("unit", "person")}
     for engagement in act.engages:
-        if engagement.how is not How.RENAME and engagement.of not in names | {"@actor"}:
-            yield f"act {act.code} engages from a fact {engagement.of} that it has not"
+        if engagement.how is not How.RENAME and engagement.of not in parties | {"@actor"}:
+            yield f"act {act.code} engages from a fact {engagement.of} that names nobody"
+
+
+def _strangers(procedure: Procedure[Any], act: Act[Any]) -> Iterator[str]:
+    """Acts that this one refers to and that the procedure does not have."""
+    for code in (*act.prefill, *((act.then.act,) if act.then else ())):
+        if code not in procedure.by_code:
+            yield f"act {act.code} refers to an act {code} that is not declared"
 
 
 def _defects_of_deadline(procedure: Procedure[Any], deadline: Deadline[Any]) -> Iterator[str]:
@@ -47,3 +58,6 @@ def _defects_of_deadline(procedure: Procedure[Any], deadline: Deadline[Any]) -> 
     clocks = [bool(deadline.stages), bool(deadline.since), bool(deadline.event), bool(deadline.dated)]
     if sum(clocks) != 1:
         yield f"deadline {deadline.code} needs exactly one clock"
+    counted = (deadline.within, *(longer.within for longer in deadline.longer))
+    if None in counted and not deadline.dated:
+        yield f"deadline {deadline.code} says not how long it is"

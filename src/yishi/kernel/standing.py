@@ -155,8 +155,10 @@ class Standing:
             who = join(Text("、", ", "), [role.title for role in act.by])
             reason = Text("“{act}”由{who}办理", "“{act}” is for: {who}").format(act=act.title, who=who)
             return NoPower(reason, act.basis)
-        # A matter begins once, by its opening act.
-        if self.stage not in act.moves or (act is self.procedure.opens) == bool(self.steps):
+        if (act is self.procedure.opens) == bool(self.steps):
+            reason = Text("事项由“{act}”开始，且只开始一次", "A matter begins once, and by “{act}”")
+            return NotAtThisStage(reason.format(act=self.procedure.opens.title), act.basis)
+        if self.stage not in act.moves:
             return self._not_now(act)
         for guard in act.guards:
             if not guard.holds(self):

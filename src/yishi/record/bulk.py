@@ -80,7 +80,7 @@ def entries_of(matters: Sequence[int], *, indexed: bool = False) -> Iterator[lis
     more = f", {INDEXED.format(**quoted)}" if indexed else ""
     among = ",".join(map(str, matters))
     yield from stream(
-        f"SELECT matter_id, seq, hash, {_body()}{more} FROM record_entry"  # noqa: S608 - numbers and our own words
+        f"SELECT matter_id, seq, hash, {_body()}{more} FROM record_entry"  # noqa: S608 - numbers, our words
         f" WHERE matter_id IN ({among}) ORDER BY matter_id, seq"
     )
 

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from yishi.congress.calendar import work_calendar
 from yishi.congress.models import Congress
 from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
-from yishi.record.bulk import MATTERS, matters_of, moment, size_of
-from yishi.record.comparing import DUE_COLUMNS, Stored, entry_columns, told_of
+from yishi.record.bulk import matters_of, size_of
+from yishi.record.comparing import DUE_COLUMNS, Stored, told_of
+from yishi.record.mending import mend_entries
 from yishi.record.models import Due, Entry, Matter, Participation, Serial
-from yishi.record.telling import body_of
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from yishi.kernel.calendar import WorkCalendar
-    from yishi.record.steps import Body
     from yishi.record.telling import Told
 
 Progress = Callable[[int, int], object]
-
-_PARKED: Final = 1_000_000_000
-_TWICE: Final = Text("有两条记录自称在同一位置，不能重建", "Two entries claim the same place: nothing to rebuild from")
-_VERIFY: Final = Text("请先运行 yishi verify 查明", "Run `yishi verify` to find out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def rebuild(congress: Congress, on_progress: Progress | None = None, *, dry_run:
     """
     congress = Congress.objects.get(pk=congress.pk)
     size, seen = size_of(congress), 0
-    changes = Changes(entries=_mend_entries(congress, dry_run=dry_run))
+    changes = Changes(entries=mend_entries(congress, dry_run=dry_run))
     calendar = work_calendar()
     for page in matters_of(congress, "last_seq"):
         with transaction.atomic():
@@ -87,91 +80,6 @@ def rebuild(congress: Congress, on_progress: Progress | None = None, *, dry_run:
         if on_progress is not None:
             on_progress(min(seen, size), size)
     return replace(changes, serials=_mend_counters(congress, dry_run=dry_run))
-
-
-def _mend_entries(congress: Congress, *, dry_run: bool) -> int:
-    """The index columns of entries. First out of each other's way, then each to its own place."""
-    mended = 0
-    for bodies in _wrong_entries(congress):
-        mended += len(bodies)
-        if dry_run:
-            continue
-        with transaction.atomic():
-            for pk in bodies:
-                Entry.objects.filter(pk=pk).update(
-                    congress=congress, position=-pk, seq=_PARKED + pk % _PARKED, key=f"mending {pk}"
-                )
-    while not dry_run:
-        parked = dict(Entry.objects.filter(congress=congress, position__lt=0).values_list("pk", "body")[:MATTERS])
-        if not parked:
-            break
-        _place({pk: body_of(body) for pk, body in parked.items()}, congress)
-    if not dry_run:
-        _found_missing_matters(congress)
-    return mended
-
-
-def _wrong_entries(congress: Congress) -> Iterator[dict[int, Body]]:
-    """Entries whose columns are not what their bodies tell, by primary key, some at a time."""
-    columns = ("congress_id", "position", "matter_id", "seq", "act", "on", "recorded_at", "person_id", "key")
-    astray = Entry.objects.filter(matter__congress=congress).exclude(congress=congress)
-    own = Entry.objects.filter(congress=congress, position__gte=0).order_by("position")
-    rows = chain(astray.values_list("pk", "body", *columns), _pages(own, columns))
-    wrong: dict[int, Body] = {}
-    for pk, text, *stored in rows:
-        try:
-            body = body_of(text)
-        except Refused:
-            continue
-        stored[5] = stored[5].isoformat()
-        if body.congress == congress.code and entry_columns(body, congress) != tuple(stored):
-            wrong[pk] = body
-        if len(wrong) == MATTERS:
-            yield wrong
-            wrong = {}
-    if wrong:
-        yield wrong
-
-
-def _pages(entries: Any, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Rows in order of position; those parked meanwhile lie behind."""
-    last = -1
-    while page := list(entries.filter(position__gt=last).values_list("pk", "body", *columns)[:MATTERS]):
-        yield from page
-        last = page[-1][3]
-
-
-def _place(bodies: dict[int, Body], congress: Congress) -> None:
-    """Write the columns that the bodies tell."""
-    known = set(Matter.objects.filter(pk__in={body.matter for body in bodies.values()}).values_list("pk", flat=True))
-    try:
-        with transaction.atomic():
-            for pk, body in bodies.items():
-                if body.matter not in known:
-                    _found(congress, body)
-                    known.add(body.matter)
-                Entry.objects.filter(pk=pk).update(
-                    congress=congress, position=body.position, matter=body.matter, seq=body.seq, act=body.act,
-                    on=date.fromisoformat(body.on), recorded_at=moment(body.at), person=body.by.person,
-                    key=body.key,
-                )  # fmt: skip
-    except IntegrityError as error:
-        raise Refused(_TWICE, remedy=_VERIFY) from error
-
-
-def _found_missing_matters(congress: Congress) -> None:
-    """Matters that only their entries know of; their other columns are filled in afterwards."""
-    present = Matter.objects.filter(congress=congress).values("pk")
-    orphans = Entry.objects.filter(congress=congress, seq=1).exclude(matter__in=present)
-    for text in list(orphans.values_list("body", flat=True)):
-        _found(congress, body_of(text))
-
-
-def _found(congress: Congress, body: Body) -> None:
-    Matter.objects.create(
-        pk=body.matter, congress=congress, procedure=body.procedure, version=date.fromisoformat(body.version),
-        opened=date.fromisoformat(body.on),
-    )  # fmt: skip
 
 
 def _mend_matters(congress: Congress, matters: Sequence[int], calendar: WorkCalendar, *, dry_run: bool) -> Changes:
@@ -204,7 +112,7 @@ def _mend_columns(matter: int, told: Told, row: dict[str, Any], *, dry_run: bool
 def _mend_parts(matter: int, told: Told, stored: Counter[tuple[Any, ...]] | None, *, dry_run: bool) -> int:
     congress = told.columns["congress_id"]
     rights = {(congress, *part) for part in told.parts}
-    wrongs = dict(stored or {})
+    wrongs: dict[tuple[Any, ...], int] = dict(stored or {})
     if wrongs == dict.fromkeys(rights, 1):
         return 0
     if not dry_run:
@@ -250,4 +158,4 @@ def _mend_counters(congress: Congress, *, dry_run: bool) -> int:
                     defaults={"last": highest.get((procedure, series), 0)},
                 )  # fmt: skip
             Congress.objects.filter(pk=congress.pk).exclude(last_position=size).update(last_position=size)
-    return len(differing) + (locked.last_position != size)
+    return len(differing) + int(locked.last_position != size)

@@ -13,6 +13,7 @@ from yishi.record.models import Entry
 from yishi.record.steps import steps_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from yishi.kernel.parameter import Practice
@@ -39,8 +40,8 @@ def bodies_of(matter: Matter) -> list[str]:
     return list(Entry.objects.filter(matter=matter).order_by("seq").values_list("body", flat=True))
 
 
-def standing_of(matter: Matter, on: date) -> Standing:
-    """Where a stored matter stands on a day."""
+def standing_of(matter: Matter, on: date, bodies: Sequence[str] | None = None) -> Standing:
+    """Where a stored matter stands on a day; ``bodies``: its entries' bytes, if they are at hand."""
     procedure = procedure_of(matter)
-    steps = steps_of(bodies_of(matter), procedure)
+    steps = steps_of(bodies_of(matter) if bodies is None else bodies, procedure)
     return standing(procedure, steps, on, practice_version(matter.practice_id), work_calendar())

@@ -31,7 +31,7 @@ from yishi.record.models import Matter, Serial
 from yishi.record.pledges import wrong_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping
 
 Progress = Callable[[int, int], object]
 
@@ -47,7 +47,9 @@ def verify(congress: Congress, on_progress: Progress | None = None, *, chain_onl
     return next(findings(congress, on_progress, chain_only=chain_only), None)
 
 
-def findings(congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False) -> Iterator[Finding]:
+def findings(
+    congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False
+) -> Generator[Finding, None, None]:
     """Every wrong thing, as it is found. ``on_progress`` is told how much is done, and of how much.
 
     ``chain_only``: only that each chain holds from its first entry to the head that its matter names.

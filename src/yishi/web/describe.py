@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db.models import Value
+
 from yishi.congress.models import Person, Unit
 from yishi.kernel.facts import Choice, Facts, Field, fields_of
 from yishi.kernel.text import Text, join, written
@@ -32,7 +34,7 @@ class Line:
 
 
 def names_for(standing: Standing, *, matters: bool = True) -> Names:
-    """Names of everybody and every unit that a matter's steps and parties mention: a query a kind."""
+    """Names of everybody and every unit that a matter's steps and parties mention."""
     wanted: dict[str, set[int]] = {"person": set(), "unit": set(), "matter": set()}
     for parties in standing.parties.values():
         for party in parties:
@@ -41,9 +43,13 @@ def names_for(standing: Standing, *, matters: bool = True) -> Names:
         for field in fields_of(type(step.facts)):
             if field.kind in wanted:
                 wanted[field.kind] |= set(_many(getattr(step.facts, field.name)))
+    people = Person.objects.filter(pk__in=wanted["person"]).values_list(Value("person"), "pk", "name")
+    units = Unit.objects.filter(pk__in=wanted["unit"]).values_list(Value("unit"), "pk", "name")
+    named: dict[str, dict[int, str]] = {"person": {}, "unit": {}}
+    for kind, pk, name in people.union(units, all=True):
+        named[kind][pk] = name
     return {
-        "person": dict(Person.objects.filter(pk__in=wanted["person"]).values_list("pk", "name")),
-        "unit": dict(Unit.objects.filter(pk__in=wanted["unit"]).values_list("pk", "name")),
+        **named,
         "matter": {m.pk: f"{m.label} {m.title}" for m in Matter.objects.filter(pk__in=wanted["matter"])}
         if matters and wanted["matter"]
         else {},

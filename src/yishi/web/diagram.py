@@ -7,6 +7,7 @@ the tracks, and joins the track of the stage that it leads to: all acts that lea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ def drawing(procedure: Procedure[Any], language: str) -> Drawing:
     entered = {target for node in nodes.values() for target in node.exits}
     main_width = max(_wide(node.title) for node in nodes.values() if node.main) + 2 * PAD
     side_width = max([_wide(node.title) for node in nodes.values() if not node.main], default=0.0) + 2 * PAD
-    left = _label_zone(node for node in nodes.values() if node.main)
+    under = [_small(text) for node in nodes.values() if node.main and node.down for text in node.down[1]]
+    left = max(
+        [_label_zone(node for node in nodes.values() if node.main), *(w + 2 * PAD - main_width / 2 for w in under)]
+    )
     right = _label_zone(node for node in nodes.values() if not node.main)
     bottom = _place(nodes, entered, main_width, side_width)
     tracks = _tracks(nodes, entered)
@@ -119,7 +123,7 @@ def _connect(procedure: Procedure[Any], nodes: dict[str, Node], language: str) -
     following = {
         here.stage.value: below.stage.value
         for column in (True, False)
-        for here, below in _pairs([node for node in nodes.values() if node.main is column])
+        for here, below in pairwise([node for node in nodes.values() if node.main is column])
     }
     for act in procedure.acts:
         for start, end in act.moves.items():
@@ -136,10 +140,6 @@ def _ordered(exits: dict[str, list[str]], code: str, rows: list[str]) -> dict[st
     here = rows.index(code)
     order = sorted(exits, key=lambda target: (rows.index(target) > here, -rows.index(target)))
     return {target: exits[target] for target in order}
-
-
-def _pairs(column: list[Node]) -> Iterable[tuple[Node, Node]]:
-    return zip(column, column[1:], strict=False)
 
 
 def _label_zone(column: Iterable[Node]) -> float:

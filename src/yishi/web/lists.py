@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import F, Q, QuerySet
 
 from yishi.congress.models import CongressTerm, Person, Unit
 from yishi.kernel.text import Text
+from yishi.record.models.matter import label_of
+from yishi.web.templatetags.say import matter_at, say, time_left
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -40,11 +42,16 @@ SORTS: Final = {
 }
 
 
+# Plain values, not Matters: fifty models a page would take longer to make than to fetch.
+Row = dict[str, Any]
+_SHOWN: Final = ["pk", "series", "number", "title", "category", "rating", "stage", "opened", "due", "closed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """One page of a list, and where the next begins; ``more`` says there are too many to count."""
 
-    rows: list[Matter]
+    rows: list[Row]
     after: str
     count: int
     more: bool
@@ -89,10 +96,26 @@ def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
     if order.column == "due":
         matters = matters.filter(due__isnull=False)
     ordered = _after(matters, order, after).order_by(*_ordering(order))
-    rows = list(ordered.select_related("lead_unit", "lead_deputy").defer("text")[: PAGE + 1])
+    named = {"unit": F("lead_unit__name"), "deputy": F("lead_deputy__name")}
+    rows: list[Row] = list(ordered.values(*_SHOWN, **named)[: PAGE + 1])
     last = rows[PAGE - 1] if len(rows) > PAGE else None
-    key = f"{last.due}_{last.pk}" if last and order.column == "due" else str(last.pk) if last else ""
+    key = f"{last['due']}_{last['pk']}" if last and order.column == "due" else str(last["pk"]) if last else ""
     return Pages(rows[:PAGE], key, min(counted, COUNTED), counted > COUNTED)
+
+
+def told(pages: Pages, procedure: Procedure[Any], congress: Congress, on: date) -> Pages:
+    """The page with its rows in words: codes said, numbers written, addresses worked out."""
+    words: dict[str, dict[str, str]] = {
+        name: {code: say(title) for code, title in legend.items()} for name, legend in procedure.legends.items()
+    }
+    words["stage"] = {stage.value: say(stage.title) for stage in procedure.stages}
+    for row in pages.rows:
+        row["label"] = label_of(row["series"], row["number"])
+        row["url"] = matter_at(congress.code, row["pk"])
+        row["left"] = time_left(row["due"], on)
+        for name in ("category", "rating", "stage"):
+            row[name] = words.get(name, {}).get(row[name], "")
+    return pages
 
 
 def _ordering(order: Sort) -> list[object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.shortcuts import render
 
 from yishi.congress.models import Congress
-from yishi.congress.queries import offices_of
+from yishi.congress.queries import offices_ever_of
 from yishi.kernel.refusal import BadFacts, NoPower, Overtaken, Refused
 from yishi.rulebook.roles import PRECEDENCE, OfficeKind
 from yishi.web import clock
@@ -37,15 +37,22 @@ class ActingMiddleware:
         request = cast("CongressRequest", plain)
         request.acting = None
         code = kwargs.get("code")
-        congress = Congress.objects.filter(code=code).first() if code else None
+        user = cast("Account", request.user)
+        known = list(offices_ever_of(user)) if user.is_authenticated else []
+        # Whoever belongs to the congress brings it along: a query less for those who come most.
+        congress = next((office.congress for office in known if office.congress.code == code), None)
+        if congress is None and code:
+            congress = Congress.objects.filter(code=code).first()
         request.congress = cast("Congress", congress)
-        if request.user.is_authenticated:
-            request.acting = _acting(request, cast("Account", request.user), congress)
+        if user.is_authenticated:
+            request.acting = _acting(request, known, congress)
 
 
-def _acting(request: HttpRequest, account: Account, congress: Congress | None) -> Office | None:
+def _acting(request: HttpRequest, known: list[Office], congress: Congress | None) -> Office | None:
     """The office chosen for this session if it is still held today; else the only or first one."""
-    offices = sorted(offices_of(account, clock.today(congress)), key=lambda one: PRECEDENCE.index(OfficeKind(one.kind)))
+    today = clock.today(congress)
+    offices = [office for office in known if office.held_on(today)]
+    offices.sort(key=lambda one: PRECEDENCE.index(OfficeKind(one.kind)))
     if congress is not None:
         offices = [office for office in offices if office.congress_id == congress.pk]
     request.offices = offices  # type: ignore[attr-defined]  # read by the shell of every page

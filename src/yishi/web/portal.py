@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -56,6 +56,14 @@ class Figures:
         return percent(self.replied, self.public)
 
 
+class Delegation(NamedTuple):
+    """A delegation, and how many deputies sit in it."""
+
+    pk: int | None
+    name: str | None
+    deputies: int
+
+
 def percent(part: int, base: int) -> float:
     """A percentage with one decimal; 0 of nothing."""
     return round(100 * part / base, 1) if base else 0.0
@@ -71,21 +79,21 @@ def figures(congress: Congress, term: CongressTerm | None) -> Figures:
     """Counted in one query from the columns that the list filters by, so that list and figure agree."""
     procedure = rulebook.CURRENT[SUGGESTION]
     by_rating = suggestions(congress, term).order_by().values("rating")
-    rows = {
-        row["rating"]: row for row in by_rating.annotate(n=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))
-    }
-    answered = sum(row["answered"] for row in rows.values())
+    counts = by_rating.annotate(n=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))
+    rows: list[tuple[str, int, int]] = list(counts.values_list("rating", "n", "answered"))
+    rated = {rating: answered for rating, _, answered in rows}
+    base = sum(rated.values())
     of_term = [("term", str(term.pk))] if term else []
     shares = [
-        Share(title, n, percent(n, answered), urlencode([*of_term, ("rating", code)]))
+        Share(title, n, percent(n, base), urlencode([*of_term, ("rating", code)]))
         for code, title in procedure.legends["rating"].items()
-        for n in (rows.get(code, {}).get("answered", 0),)
+        for n in (rated.get(code, 0),)
     ]
-    waiting = rows.get("", {}).get("answered", 0)
+    waiting = rated.get("", 0)
     return Figures(
-        public=sum(row["n"] for row in rows.values()),
-        replied=answered,
-        ratings=[*shares, Share(AWAITING, waiting, percent(waiting, answered))],
+        public=sum(n for _, n, _ in rows),
+        replied=base,
+        ratings=[*shares, Share(AWAITING, waiting, percent(waiting, base))],
         query=urlencode(of_term),
         replied_query=urlencode([*of_term, *(("outcome", code) for code in procedure.legends["outcome"])]),
     )
@@ -115,17 +123,19 @@ def committee(congress: Congress, on: date) -> list[tuple[Text, list[Office]]]:
     return [(title, offices) for title, offices in groups if offices]
 
 
-def delegations(congress: Congress, on: date) -> list[dict[str, Any]]:
-    """Delegations with how many deputies sit in each; deputies without one count under None."""
+def delegations(congress: Congress, on: date) -> list[Delegation]:
+    """Delegations with how many deputies sit in each; those without one come under no key."""
     sitting = Deputy.objects.sitting_on(on).filter(congress=congress).order_by("delegation__name_zh")
-    return list(sitting.values("delegation", "delegation__name_zh").annotate(n=Count("pk")))
+    rows = sitting.values("delegation").annotate(n=Count("pk"))
+    return [Delegation(*row) for row in rows.values_list("delegation", "delegation__name_zh", "n")]
 
 
 def deputies_found(congress: Congress, on: date, asked: QueryDict) -> DeputyQuerySet:
     """Deputies by name, constituency, delegation or occupation, as the query string asks."""
     found = deputies_on(congress, on)
-    if asked.get("delegation", "").isdigit():
-        found = found.filter(delegation=int(asked["delegation"]))
+    delegation = asked.get("delegation", "")[:18]  # more digits than any key has do not fit a column
+    if delegation.isdecimal():
+        found = found.filter(delegation=int(delegation))
     if sector := asked.get("sector", "")[:40]:
         found = found.filter(sector=sector)
     for words in asked.get("q", "")[:60].split():

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from yishi import rulebook
 from yishi.record.examining import actor_of
-from yishi.record.models import Matter, Participation
+from yishi.record.models import Entry, Matter, Participation
 from yishi.record.standings import standing_of
 
 if TYPE_CHECKING:
@@ -52,10 +52,19 @@ def actor(acting: Office | None) -> Actor | None:
 
 def seen(congress: Congress, pk: int, acting: Office | None, on: date) -> tuple[Matter, Standing]:
     """A matter that this office may see, and where it stands. Http404 otherwise: its being there is no news."""
+    matter, standing, _ = seen_whole(congress, pk, acting, on)
+    return matter, standing
+
+
+def seen_whole(
+    congress: Congress, pk: int, acting: Office | None, on: date
+) -> tuple[Matter, Standing, list[Entry]]:
+    """The same with the matter's entries, in order."""
     matter = Matter.objects.filter(congress=congress, pk=pk).select_related("lead_unit", "lead_deputy").first()
     if matter is None:
         raise Http404
-    standing = standing_of(matter, on)
+    entries = list(Entry.objects.filter(matter=matter).order_by("seq"))
+    standing = standing_of(matter, on, [entry.body for entry in entries])
     if not standing.visible_to(actor(acting)):
         raise Http404
-    return matter, standing
+    return matter, standing, entries

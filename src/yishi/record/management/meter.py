@@ -47,6 +47,7 @@ class Meter:
         """Show it, if it is another percentage than before."""
         percent = 100 * done // max(total, 1)
         if sys.stderr.isatty() and percent != self.shown:
-            end = "\n" if percent == 100 else ""  # noqa: PLR2004 - the whole
-            print(f"\r{self.title} {percent}%", end=end, file=sys.stderr, flush=True)
+            end = "\n" if done >= total else ""
+            sys.stderr.write(f"\r{self.title} {percent}%{end}")
+            sys.stderr.flush()
             self.shown = percent

@@ -61,7 +61,12 @@ class Matter(models.Model):
     @property
     def label(self) -> str:
         """第2026-012号, or nothing before it is numbered."""
-        return f"{self.series}-{self.number:03d}" if self.number else ""
+        return label_of(self.series, self.number)
+
+
+def label_of(series: str, number: int | None) -> str:
+    """A matter's number within its series; nothing before it is numbered."""
+    return f"{series}-{number:03d}" if number else ""
 
 
 class Entry(models.Model):

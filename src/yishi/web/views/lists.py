@@ -31,7 +31,9 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     sort = request.GET.get("sort", "newest")
     context: dict[str, Any] = {
         "procedure": declared,
-        "page": lists.page_of(found, sort, request.GET.get("after", "")),
+        "page": lists.told(
+            lists.page_of(found, sort, request.GET.get("after", "")), declared, request.congress, on
+        ),
         "filters": lists.filters(declared, request.congress),
         "sorts": lists.SORTS,
         "sort": sort,

@@ -8,13 +8,13 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from yishi.congress.models import Office
-from yishi.record.models import Checkpoint, Document, Entry, EntryDocument
+from yishi.record.models import Checkpoint, Document, EntryDocument
 from yishi.record.papers import IMAGES, PDF, path_of
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock, story
 from yishi.web.describe import names_for
 from yishi.web.pages import EVERYBODY, CongressRequest, page
-from yishi.web.sight import actor, seen
+from yishi.web.sight import actor, seen_whole
 from yishi.web.templatetags.say import say
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 def matter(request: CongressRequest, pk: int) -> HttpResponse:
     """Where a matter stands, what is due and why, what happened, and what may be done."""
     on = clock.today(request.congress)
-    found, stands = seen(request.congress, pk, request.acting, on)
+    found, stands, entries = seen_whole(request.congress, pk, request.acting, on)
     viewer = actor(request.acting)
     names = names_for(stands)
-    entries = list(Entry.objects.filter(matter=found).order_by("seq"))
     told = story.timeline(stands, entries, names, viewer)
     context = {
         "matter": found,
@@ -82,9 +81,8 @@ def _behalf_acts(stands: Standing, acting: Office | None) -> list[Act[Any]]:
 @page("c/<str:code>/m/<int:pk>/entry/<int:seq>/", by=EVERYBODY)
 def paper(request: CongressRequest, pk: int, seq: int) -> HttpResponse:
     """An entry as the official document that it issues, to print."""
-    found, stands = seen(request.congress, pk, request.acting, clock.today(request.congress))
+    found, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
     names = names_for(stands)
-    entries = list(Entry.objects.filter(matter=found).order_by("seq"))
     told = story.timeline(stands, entries, names, actor(request.acting))
     one = next((one for one in told if one.entry.seq == seq), None)
     if one is None:
@@ -99,8 +97,7 @@ def paper(request: CongressRequest, pk: int, seq: int) -> HttpResponse:
 @page("c/<str:code>/m/<int:pk>/document/<str:sha256>/", by=EVERYBODY)
 def document(request: CongressRequest, pk: int, sha256: str) -> HttpResponse:
     """A document, to look at (images, PDF) or to save."""
-    found, stands = seen(request.congress, pk, request.acting, clock.today(request.congress))
-    entries = list(Entry.objects.filter(matter=found).order_by("seq"))
+    _, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
     told = story.timeline(stands, entries, names_for(stands), actor(request.acting))
     readable = [one.entry.pk for one in told if any(p["sha256"] == sha256 for p in one.body.papers)]
     use = get_object_or_404(

@@ -43,7 +43,7 @@ def root(request: CongressRequest) -> HttpResponse:
 
 @page("c/<str:code>/", by=EVERYBODY)
 def portal(request: CongressRequest) -> HttpResponse:
-    """What is my congress doing?"""
+    """What my congress is doing: figures, the latest replies and suggestions, who sits in it."""
     congress = request.congress
     on = clock.today(congress)
     term = term_on(congress, on)
@@ -54,8 +54,8 @@ def portal(request: CongressRequest) -> HttpResponse:
         "latest": told.latest_suggestions(congress),
         "replies": told.latest_replies(congress),
         "committee": told.committee(congress, on) if congress.has_standing_committee else [],
-        "delegations": [row for row in delegations if row["delegation"]],
-        "seats": sum(row["n"] for row in delegations),
+        "delegations": [one for one in delegations if one.pk],
+        "seats": sum(one.deputies for one in delegations),
         "checkpoint": Checkpoint.objects.filter(congress=congress).order_by("-size").first(),
         **_legends(),
     }
@@ -71,7 +71,7 @@ def deputies(request: CongressRequest) -> HttpResponse:
     people = [deputy.person_id for deputy in listed]
     context: dict[str, Any] = {
         "page": listed,
-        "delegations": [row for row in told.delegations(congress, on) if row["delegation"]],
+        "delegations": [one for one in told.delegations(congress, on) if one.pk],
         "sectors": told.sectors(congress, on),
         "led": told.led_by(congress, people),
     }

@@ -32,7 +32,7 @@ def proof(request: CongressRequest) -> HttpResponse:
     congress = request.congress
     made = Checkpoint.objects.filter(congress=congress).select_related("congress").order_by("-size")
     before = request.GET.get("before", "")
-    if before.isdigit():
+    if before.isdecimal():
         made = made.filter(size__lt=int(before))
     found = list(made[: LISTED + 1])
     listed = found[:LISTED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from yishi.congress.importing.bounds import LARGEST_FILE
 from yishi.congress.importing.check import apply, dry_run
+from yishi.congress.importing.importer import Errand
 from yishi.congress.importing.table import read_table
 from yishi.congress.management.said import day, refused, say
-from yishi.congress.models import Congress
+from yishi.congress.models import Congress, Office
 from yishi.kernel.refusal import Refused
+from yishi.rulebook.roles import OfficeKind
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -36,6 +39,9 @@ class Command(BaseCommand):
         parser.add_argument("--congress", default="", metavar="CODE", help="只有一个时可以不填")
         parser.add_argument("--on", type=day, help="导入所依据的日期")
         parser.add_argument("--create-missing", action="store_true", help="新建表中没有登记的代表团、小组")
+        parser.add_argument("--clerk", default="", metavar="USERNAME", help="建议由谁代录")
+        parser.add_argument("--lead", default="", metavar="NAME", help="没有写明领衔代表的，记为何人")
+        parser.add_argument("--all-on", type=day, metavar="DAY", help="提出日期一律记为这一天")
         parser.add_argument("--dry-run", action="store_true", help="只检查，不导入")
         parser.add_argument("--yes", action="store_true", help="不提问")
 
@@ -43,9 +49,12 @@ class Command(BaseCommand):
         """Read, check, show, ask, write."""
         congress = self._congress(options["congress"])
         try:
-            table = read_table(self._bytes(options["file"]), options["file"].name)
+            data = self._bytes(options["file"])
+            table = read_table(data, options["file"].name)
             on = options["on"] or timezone.localdate()
-            report = dry_run(congress, options["kind"], table, on, create_missing=options["create_missing"])
+            errand = self._errand(congress, data, options)
+            missing = options["create_missing"]
+            report = dry_run(congress, options["kind"], table, on, create_missing=missing, errand=errand)
             self._show(report)
             if not report.ok:
                 raise CommandError(_("请改正后重新导入；没有写入任何内容。"))
@@ -63,6 +72,26 @@ class Command(BaseCommand):
         if len(found) != 1:
             raise CommandError(_("请用 --congress 指明行政区划代码。"))
         return found[0]
+
+    def _errand(self, congress: Congress, data: bytes, options: dict[str, Any]) -> Errand | None:
+        if not options["clerk"]:
+            return None
+        held = Office.objects.held_on(timezone.localdate()).filter(congress=congress).select_related("person")
+        clerks = held.filter(kind=OfficeKind.CLERK, person__account__username=options["clerk"])
+        leads = held.filter(kind=OfficeKind.DEPUTY, person__name=options["lead"])
+        clerk = clerks.select_related("congress").first()
+        if clerk is None:
+            raise CommandError(_("%(name)s不是工作人员的用户名。") % {"name": options["clerk"]})
+        if options["lead"] and leads.count() != 1:
+            raise CommandError(_("没有（或者不止一位）名叫%(name)s的代表。") % {"name": options["lead"]})
+        return Errand(
+            office=clerk,
+            at=timezone.now(),
+            filename=options["file"].name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            lead=leads.first(),
+            all_on=options["all_on"],
+        )
 
     def _bytes(self, file: Path) -> bytes:
         try:

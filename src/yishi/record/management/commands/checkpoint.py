@@ -37,5 +37,7 @@ class Command(BaseCommand):
                 made = make_checkpoint(congress, timezone.now())
             except Refused as refusal:
                 raise CommandError(f"{name}：{refusal.reason[lang]}") from refusal
-            said = _NOTHING if made is None else _MADE.format(size=made.size, root=made.root)
-            self.stdout.write(said.format(name=name)[lang])
+            said = _NOTHING.format(name=name)
+            if made is not None:
+                said = _MADE.format(name=name, size=made.size, root=made.root)
+            self.stdout.write(said[lang])

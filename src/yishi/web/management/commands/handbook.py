@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yishi.web.handbook_files import files
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 class Command(BaseCommand):
     """Derives ``docs/procedures`` from the rulebook."""
 
-    help = gettext_lazy("根据程序声明生成程序手册")
+    help = "根据程序声明生成程序手册 / write the handbook of procedures, or check it"
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
