@@ -14,9 +14,37 @@ from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 
 SINCE = date(2016, 1, 1)
 WORDS = "县道多处破损影响群众出行，建议列入年度养护计划并于年内完成整修，同时完善排水和照明设施。"
-STREETS = "城关 东门 西河 南岭 北桥 青山 清溪 石门 白沙 龙泉 云台 双河 新安 永宁 太平 长乐".split()
-THINGS = "道路整修 校车安全 社区医疗 河道治理 养老服务 垃圾分类 农田水利 停车设施 饮水安全 图书下乡".split()
-SECTORS = "transport education farming health construction ecology other".split()
+STREETS = [
+    "城关",
+    "东门",
+    "西河",
+    "南岭",
+    "北桥",
+    "青山",
+    "清溪",
+    "石门",
+    "白沙",
+    "龙泉",
+    "云台",
+    "双河",
+    "新安",
+    "永宁",
+    "太平",
+    "长乐",
+]
+THINGS = [
+    "道路整修",
+    "校车安全",
+    "社区医疗",
+    "河道治理",
+    "养老服务",
+    "垃圾分类",
+    "农田水利",
+    "停车设施",
+    "饮水安全",
+    "图书下乡",
+]
+SECTORS = ["transport", "education", "farming", "health", "construction", "ecology", "other"]
 
 
 class County:

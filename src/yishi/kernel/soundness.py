@@ -29,13 +29,11 @@ def defects(procedure: Procedure[Any]) -> Iterator[str]:
     for deadline in procedure.deadlines:
         yield from _defects_of_deadline(procedure, deadline)
     for stage, codes in procedure.expected.items():
-        open_here = {act.code for act in procedure.leaving[stage]}
-        yield from (f"act {code} is expected at {stage.value}, but not open" for code in codes if code not in open_here)
+        known = {act.code for act in procedure.leaving[stage]}
+        yield from (f"act {code} is not for stage {stage.value}" for code in codes if code not in known)
 
 
 def _defects_of(act: Act[Any]) -> Iterator[str]:
-    if not act.basis.key:
-        yield f"act {act.code} has no basis and is not marked customary"
     if not act.by and not act.internal:
         yield f"nobody may do act {act.code}"
     parties = {field.name for field in fields_of(act.facts) if field.kind in ("unit", "person")}

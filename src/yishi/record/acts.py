@@ -142,9 +142,25 @@ def _by(office: Office) -> By:
 def _append(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing) -> tuple[Entry, Standing]:
     """Write the entry, and the columns that follow from it."""
     position, congress = next_position(matter.congress_id)
+    body = _body(order, act, facts, matter, position=position, congress=congress.code, first=before.number is None)
+    steps = [*before.steps, step_of(body, before.procedure)]
+    after = standing(before.procedure, steps, order.on, before.practice, before.calendar)
+    entry = write_entry(body, matter, order, congress)
+    if order.papers:
+        EntryDocument.objects.bulk_create(
+            EntryDocument(entry=entry, document=document, name=name) for document, name in order.papers
+        )
+    write_index(matter, Index.of(before), Index.of(after), entry)
+    return entry, after
+
+
+def _body(
+    order: Order, act: Act[Any], facts: Facts, matter: Matter, *, position: int, congress: str, first: bool
+) -> Body:
+    """What the entry says; ``first``: the matter has no number yet."""
     series = str(order.on.year) if act.numbers else ""
-    body = Body(
-        congress=congress.code,
+    return Body(
+        congress=congress,
         position=position,
         matter=matter.pk,
         procedure=matter.procedure,
@@ -158,21 +174,12 @@ def _append(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: S
         facts=seal_facts(plain(facts), act.facts, matter),
         papers=[{"sha256": document.sha256, "name": name} for document, name in order.papers],
         series=series,
-        number=give_number(matter, series) if act.numbers and before.number is None else None,
+        number=give_number(matter, series) if act.numbers and first else None,
         reason=order.reason,
         key=order.key,
-        practice=matter.practice_id if not matter.last_seq else None,
-        term=matter.term_id if not matter.last_seq else None,
+        practice=None if matter.last_seq else matter.practice_id,
+        term=None if matter.last_seq else matter.term_id,
     )
-    steps = [*before.steps, step_of(body, before.procedure)]
-    after = standing(before.procedure, steps, order.on, before.practice, before.calendar)
-    entry = write_entry(body, matter, order, congress)
-    if order.papers:
-        EntryDocument.objects.bulk_create(
-            EntryDocument(entry=entry, document=document, name=name) for document, name in order.papers
-        )
-    write_index(matter, Index.of(before), Index.of(after), entry)
-    return entry, after
 
 
 def _other(

@@ -34,7 +34,7 @@ def locked(request: HttpRequest, response: HttpResponse, credentials: object) ->
     return render(request, "account/locked.html", context, status=429)
 
 
-class ClosedAdapter(DefaultAccountAdapter):
+class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """No sign-up: an account without an office could do nothing anyway."""
 
     error_messages: Final = {
@@ -53,7 +53,7 @@ class ClosedAdapter(DefaultAccountAdapter):
         """Say nothing: the page that follows shows that it worked."""
 
 
-class SignInForm(LoginForm):
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
     """Account and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ class SignInForm(LoginForm):
             self.fields[name].widget.attrs.pop("placeholder", None)
 
 
-class OwnPasswordForm(ChangePasswordForm):
+class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
     """The password so far, and a new one twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -20,29 +20,15 @@ if TYPE_CHECKING:
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST: Final = 50_000
+_TEXT_ONLY: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def as_xlsx(matters: QuerySet[Matter], procedure: Procedure[Any], congress: Congress) -> HttpResponse:
     """The list, up to 50,000 rows, as a workbook whose cells are text: a formula typed in stays text."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, _TEXT_ONLY) as book:
         sheet = book.add_worksheet(_("列表"))
-        heads = [
-            _("编号"),
-            _("标题"),
-            _("领衔代表"),
-            _("承办单位"),
-            _("类别"),
-            _("环节"),
-            _("提出日期"),
-            _("期限"),
-            _("办结日期"),
-            _("办理结果"),
-            _("评价"),
-        ]
-        sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
+        sheet.write_row(0, 0, _heads(), book.add_format({"bold": True}))
         rows = matters.select_related("lead_unit", "lead_deputy").defer("text").order_by("id")[:_MOST]
         for at, matter in enumerate(rows.iterator(chunk_size=1000), 1):
             sheet.write_row(at, 0, _row(matter, procedure))
@@ -52,6 +38,13 @@ def as_xlsx(matters: QuerySet[Matter], procedure: Procedure[Any], congress: Cong
     response = HttpResponse(buffer.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{congress.code}-{procedure.code}.xlsx"'
     return response
+
+
+def _heads() -> list[str]:
+    return [
+        _("编号"), _("标题"), _("领衔代表"), _("承办单位"), _("类别"), _("环节"),
+        _("提出日期"), _("期限"), _("办结日期"), _("办理结果"), _("评价"),
+    ]  # fmt: skip
 
 
 def _row(matter: Matter, procedure: Procedure[Any]) -> list[str]:

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yishi.congress.models import Office, Unit
+from yishi.congress.models import Office
 from yishi.kernel.facts import Facts, Field, fields_of, plain
 from yishi.kernel.refusal import BadFacts
-from yishi.record.models import Matter
+from yishi.web.fields import Scene, made
 from yishi.web.templatetags.say import say
-from yishi.web.widgets import DateInput, Files, FilesField, Ticks
+from yishi.web.widgets import DateInput, Files, FilesField
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from yishi.congress.models import Congress
     from yishi.kernel.procedure import Act
-    from yishi.kernel.standing import Standing
 
 # Empty rows offered below those already filled in.
 _SPARE_ROWS: Final = 2
 _LATE: Final = ("on", "late_reason")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a form's choices depend on."""
-
-    congress: Congress
-    standing: Standing
-    on: date
-    matter: Matter | None = None
 
 
 class ActForm(forms.Form):
@@ -70,17 +55,17 @@ class ActForm(forms.Form):
 
     def _add(self, field: Field) -> None:
         if field.kind != "rows" or field.row is None:
-            self.fields[field.name] = _made(field, self.scene)
+            self.fields[field.name] = made(field, self.scene)
             return
         given = (self.initial or {}).get(field.name) or []
         asked = sum(name.startswith(f"{field.name}-") and name.endswith("-_") for name in self.data)
         self.rows[field.name] = max(len(given) + _SPARE_ROWS, asked)
         for index in range(self.rows[field.name]):
             for part in fields_of(field.row):
-                made = _made(part, self.scene)
-                made.required = False
-                made.initial = given[index].get(part.name) if index < len(given) else None
-                self.fields[f"{field.name}-{index}-{part.name}"] = made
+                cell = made(part, self.scene)
+                cell.required = False
+                cell.initial = given[index].get(part.name) if index < len(given) else None
+                self.fields[f"{field.name}-{index}-{part.name}"] = cell
 
     @property
     def main_fields(self) -> list[forms.BoundField]:
@@ -166,67 +151,3 @@ def _plain(field: Field, value: Any) -> Any:
     if field.kind in ("unit", "person", "matter"):
         return [int(one) for one in value] if field.many else int(value)
     return value.isoformat() if field.kind == "date" else value
-
-
-def _made(field: Field, scene: Scene) -> forms.Field:
-    label, hint = say(field.label.text), say(field.label.hint) if field.label.hint else ""
-    common: dict[str, Any] = {
-        "label": label,
-        "required": field.required,
-        "help_text": hint,
-        "initial": field.default,
-    }
-    if field.label.among in scene.standing.procedure.options:
-        offered = scene.standing.procedure.options[field.label.among](scene.standing)
-        return forms.ChoiceField(choices=[(key, say(text)) for key, text in offered], **common)
-    if field.choices is not None:
-        chosen = [(one.value, say(one.label)) for one in field.choices]
-        widget = forms.RadioSelect if len(chosen) <= 4 and field.required else forms.Select  # noqa: PLR2004
-        blank = [] if widget is forms.RadioSelect else [("", _("请选择"))]
-        return forms.ChoiceField(choices=[*blank, *chosen], widget=widget, **common)
-    if field.kind in ("unit", "person", "matter"):
-        return _reference(field, scene, common)
-    if field.kind == "date":
-        return forms.DateField(widget=DateInput, **common)
-    if field.kind == "flag":
-        return forms.BooleanField(**{**common, "required": False})
-    if field.kind == "number":
-        low = int(field.least) if field.least is not None else None
-        return forms.IntegerField(min_value=low, max_value=int(field.most) if field.most else None, **common)
-    widget = forms.Textarea(attrs={"rows": 8 if (field.longest or 0) > 3000 else 3}) if field.kind == "long" else None
-    return forms.CharField(widget=widget, min_length=field.shortest, max_length=field.longest, **common)
-
-
-def _reference(field: Field, scene: Scene, common: dict[str, Any]) -> forms.Field:
-    choices = _CHOICES[field.kind](field, scene)
-    if field.many:
-        return forms.MultipleChoiceField(choices=choices, widget=Ticks, **common)
-    return forms.ChoiceField(choices=[("", _("请选择")), *choices], **common)
-
-
-def _units(field: Field, scene: Scene) -> list[tuple[str, str]]:
-    units = Unit.objects.filter(congress=scene.congress, abolished_on=None).order_by("pk")
-    return [(str(pk), name) for pk, name in units.values_list("pk", "name")]
-
-
-def _persons(field: Field, scene: Scene) -> list[tuple[str, str]]:
-    held = Office.objects.held_on(scene.on).filter(congress=scene.congress, kind__in=field.label.among.split())
-    rows = held.order_by("person__name").values_list("person_id", "person__name", "title")
-    return list(
-        dict.fromkeys(
-            (str(pk), name if "deputy" in field.label.among.split() else f"{name}（{title}）")
-            for pk, name, title in rows
-        )
-    )
-
-
-def _matters(field: Field, scene: Scene) -> list[tuple[str, str]]:
-    procedure = scene.standing.procedure
-    open_stages = [stage.value for stage in procedure.stages if stage not in procedure.ends]
-    rows = Matter.objects.filter(
-        congress=scene.congress, procedure=procedure.code, stage__in=open_stages, number__isnull=False
-    ).order_by("-id")[:300]
-    return [(str(m.pk), f"{m.label} {m.title}") for m in rows if scene.matter is None or m.pk != scene.matter.pk]
-
-
-_CHOICES: Final = {"unit": _units, "person": _persons, "matter": _matters}

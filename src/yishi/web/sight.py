@@ -56,9 +56,7 @@ def seen(congress: Congress, pk: int, acting: Office | None, on: date) -> tuple[
     return matter, standing
 
 
-def seen_whole(
-    congress: Congress, pk: int, acting: Office | None, on: date
-) -> tuple[Matter, Standing, list[Entry]]:
+def seen_whole(congress: Congress, pk: int, acting: Office | None, on: date) -> tuple[Matter, Standing, list[Entry]]:
     """The same with the matter's entries, in order."""
     matter = Matter.objects.filter(congress=congress, pk=pk).select_related("lead_unit", "lead_deputy").first()
     if matter is None:

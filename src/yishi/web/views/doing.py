@@ -24,7 +24,8 @@ from yishi.record.standings import practice_version
 from yishi.record.yearly import yearly_draft
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock
-from yishi.web.forms import ActForm, Scene, initial_of
+from yishi.web.fields import Scene
+from yishi.web.forms import ActForm, initial_of
 from yishi.web.pages import ANY_OFFICE, CongressRequest, page
 from yishi.web.sight import actor, seen
 from yishi.web.templatetags.say import say

@@ -31,9 +31,7 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     sort = request.GET.get("sort", "newest")
     context: dict[str, Any] = {
         "procedure": declared,
-        "page": lists.told(
-            lists.page_of(found, sort, request.GET.get("after", "")), declared, request.congress, on
-        ),
+        "page": lists.told(lists.page_of(found, sort, request.GET.get("after", "")), declared, request.congress, on),
         "filters": lists.filters(declared, request.congress),
         "sorts": lists.SORTS,
         "sort": sort,

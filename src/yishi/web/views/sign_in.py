@@ -70,7 +70,7 @@ DEMO_ROLES: Final = {
 }
 
 
-class SignIn(LoginView):
+class SignIn(LoginView):  # type: ignore[misc]  # allauth ships no types
     """allauth's sign-in, with the demonstration's roles beside it; axes counts the failures."""
 
     form_class = SignInForm
@@ -81,7 +81,7 @@ class SignIn(LoginView):
         return {**super().get_context_data(**kwargs), "demo_roles": _demo_roles()}
 
 
-class ChangePassword(PasswordChangeView):
+class ChangePassword(PasswordChangeView):  # type: ignore[misc]  # allauth ships no types
     """allauth's change of password; the given-out one is then forgotten."""
 
     form_class = OwnPasswordForm
@@ -107,7 +107,7 @@ class ChangePassword(PasswordChangeView):
         return cast("HttpResponse", response)
 
 
-class SignOut(LogoutView):
+class SignOut(LogoutView):  # type: ignore[misc]  # allauth ships no types
     """Asks, then signs out."""
 
     template_name = "account/logout.html"

@@ -1,0 +1,128 @@
+"""Writes README.md from what was measured."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+HEAD = """# Measurements
+
+    make bench
+
+On {day}: {cores} cores, {memory} GB of memory, Python {python}. Other work went on on the same machine, so that
+absolute numbers swing by a third and more; each ratio compares things measured in turn in one run (medians).
+Everything runs in a single process and waits for the disk after every transaction (SQLite: WAL, `synchronous=FULL`;
+PostgreSQL: its defaults).
+
+Part of it: `.venv/bin/python bench --only pages --sizes 20000`. Kills: `.venv/bin/python bench/kills.py 200`.
+"""
+
+
+def write(found: dict[str, dict[str, list[dict[str, object]]]]) -> None:
+    """Write the report of these results."""
+    import platform  # noqa: PLC0415 - for one word
+
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    day = datetime.now(UTC).date()
+    parts = [HEAD.format(day=day, cores=os.cpu_count(), memory=round(memory), python=platform.python_version())]
+    told = {"perform": _perform, "standing": _standing, "verify": _verify, "pages": _pages}
+    parts += [told[name](found[name]) for name in told if name in found]
+    notes = Path(__file__).with_name("notes.md")
+    if notes.exists():
+        parts.append(notes.read_text())
+    Path(__file__).with_name("README.md").write_text("\n".join(parts))
+
+
+def _table(heads: list[str], rows: list[list[object]]) -> str:
+    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
+    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+
+
+def _perform(found) -> str:
+    rows = [
+        [
+            database,
+            *(f"{one['rates'][name]:,}" for name in ("perform", "raw INSERT", "eventsourcing")),
+            one["of_raw"],
+            one["of_library"],
+        ]
+        for database, (one,) in found.items()
+    ]
+    bytes_ = next(iter(found.values()))[0]["bytes"]
+    return f"""## Entries a second
+
+`perform` examines the act, appends the entry and brings lists, terms and parties up to date. Beside it: INSERTs of the
+very same rows ({bytes_} bytes of body on average) straight through the driver into a table without an index; and the
+library `eventsourcing` (read the aggregate, add an event, save) with its own recorder. A transaction an entry each.
+
+""" + _table(["", "perform", "raw INSERT", "eventsourcing", "of raw (aim 0.5)", "of the library"], rows)
+
+
+def _standing(found) -> str:
+    (one,) = next(iter(found.values()))
+    rows = [
+        [name, one[key], f"{round(1e6 / one[key]):,}"]
+        for name, key in (
+            ("from steps (aim 50 µs)", "steps_us"),
+            ("from the stored bytes", "bytes_us"),
+            ("from the stored bytes, with columns for lists", "columns_us"),
+        )
+    ]
+    return f"""## Standings a second
+
+Where a suggestion with {one["entries"]} entries stands, its {one["dues"]} terms included.
+
+""" + _table(["", "µs", "a second"], rows)
+
+
+def _verify(found) -> str:
+    rows = [
+        [
+            database,
+            f"{one['entries']:,}",
+            *(f"{one['entries_per_s'][name]:,}" for name in ("hash", "read", "chain", "full")),
+            one["chain_of_read"],
+            one["full_of_read"],
+            one["full_of_hash"],
+        ]
+        for database, (one,) in found.items()
+    ]
+    return """## Verifying
+
+Entries a second: bare SHA-256 of the bodies in memory; reading them from the database and hashing them; `verify` of the
+chains alone; and all of `verify`, which also works every matter out anew and compares each stored column.
+
+""" + _table(
+        ["", "entries", "hash", "read, hash", "chains", "all", "chains / read, hash (aim 0.3)",
+         "all / read, hash", "all / hash"],
+        rows,
+    )  # fmt: skip
+
+
+def _pages(found) -> str:
+    parts = [
+        """## Pages
+
+Signed in as a clerk who sees everything, 50 matters a list page, through the whole of Django's middleware on one
+worker. The trivial view says one line to the same signed-in person.
+"""
+    ]
+    for database, sizes in found.items():
+        for one in sizes:
+            base = one["pages"]["trivial view"]["p50_ms"]
+            rows = [
+                [name, page["sql"], page["cpu_ms"], page["p50_ms"], page["p95_ms"], page["rate"],
+                 round(base / page["p50_ms"], 2)]
+                for name, page in one["pages"].items()
+            ]  # fmt: skip
+            parts.append(f"\n### {database}, {one['matters']:,} matters, {one['entries']:,} entries\n")
+            parts.append(_table(
+                ["", "SQL (aim ≤ 8)", "CPU ms", "p50 ms", "p95 ms", "a second", "of the trivial view (aim 0.2)"], rows
+            ))  # fmt: skip
+        if len(sizes) > 1:
+            small, large = sizes[0]["pages"], sizes[-1]["pages"]
+            rows = [[name, round(large[name]["p50_ms"] / small[name]["p50_ms"], 2)] for name in small]
+            parts.append(f"\n{database}: p50 with a million matters by that with 20,000 (aim 1.3)\n")
+            parts.append(_table(["", "times"], rows))
+    return "\n".join(parts)
