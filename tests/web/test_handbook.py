@@ -197,6 +197,7 @@ def test_a_procedure_that_is_not_declared_is_not_found(client):
 def test_the_index_names_every_procedure(client):
     page = client.get(reverse("handbook", args=[make_congress().code])).content.decode()
     assert all(procedure.title.zh in page for procedure in rulebook.CURRENT.values())
+    assert f"{len(rulebook.CURRENT['suggestion'].stages)} 个环节" in page
 
 
 @pytest.mark.django_db

@@ -59,11 +59,12 @@ def take_number(congress: int, procedure: str, series: str) -> int:
 
 
 def insert(new: _M) -> _M:
-    """Insert a matter or an entry; the same, as it is stored."""
+    """Insert a matter or an entry, and tell it its key."""
     shape = _shape(type(new))
-    row = [getattr(new, name) for name in shape.columns[1:]]
-    key = _returned(shape.insert, _adapted(row))
-    return type(new).from_db(connection.alias, shape.columns, [*key, *row])
+    known = new.__dict__
+    (new.pk,) = _returned(shape.insert, _adapted([known[name] for name in shape.columns[1:]]))
+    new._state.adding = False  # noqa: SLF001 - as save() would
+    return new
 
 
 def in_force(congress: int, on: date) -> tuple[int | None, int | None]:

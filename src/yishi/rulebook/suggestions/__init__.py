@@ -46,10 +46,6 @@ def _rating(standing: Standing) -> object:
     return rated.act.removeprefix("rate_") if rated else ""
 
 
-def _confidential(standing: Standing) -> object:
-    return bool(standing.fact("confidential", "draft", "amend") or standing.last("ask_confidentiality"))
-
-
 _HANDED_IN: Final = frozenset(At) - OWN_DRAFT
 
 SUGGESTION: Final = Procedure(
@@ -114,7 +110,7 @@ SUGGESTION: Final = Procedure(
         "category": _category,
         "outcome": _latest("result", "sign_reply"),
         "rating": _rating,
-        "confidential": _confidential,
+        "confidential": publishing.confidential,
     },
 )
 

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
 
-def _wishes_known(standing: Standing) -> bool:
-    asked = standing.last("ask_confidentiality")
-    return not (asked or standing.fact("confidential", "draft", "amend"))
+def confidential(standing: Standing) -> bool:
+    """Whether the deputy wishes it kept confidential: the latest word counts."""
+    last = standing.last("ask_confidentiality", "lift_confidentiality")
+    if last is not None:
+        return last.act == "ask_confidentiality"
+    return bool(standing.fact("confidential", "draft", "amend"))
+
+
+def _may_be_known(standing: Standing) -> bool:
+    return not confidential(standing)
 
 
 def _cleared(standing: Standing, given: facts.Clearance, actor: Actor) -> bool:
@@ -38,7 +45,18 @@ ASK_CONFIDENTIALITY: Final = Act(
     by=(roles.LEAD_DEPUTY,),
     moves=staying(At.SUBMITTED, At.ADMITTED, At.HANDLING, At.RETURN_REQUESTED, *ANSWERED),
     facts=facts.Reason,
+    guards=(Guard(_may_be_known, Text("已经要求保密", "It is kept confidential already"), QD.article(18)),),
     sets_public=False,
+    on_behalf=True,
+    basis=QD.article(18),
+)
+LIFT_CONFIDENTIALITY: Final = Act(
+    code="lift_confidentiality",
+    title=Text("不再要求保密", "lift confidentiality"),
+    done=Text("代表不再要求保密", "confidentiality lifted"),
+    by=(roles.LEAD_DEPUTY,),
+    moves=ASK_CONFIDENTIALITY.moves,
+    guards=(Guard(confidential, Text("没有要求过保密", "It is not kept confidential"), QD.article(18)),),
     on_behalf=True,
     basis=QD.article(18),
 )
@@ -52,7 +70,7 @@ PUBLISH: Final = Act(
     guards=(
         Guard(_not_public, Text("已经公开", "It is public already"), CQ.article(36, 1)),
         Guard(
-            _wishes_known,
+            _may_be_known,
             Text("代表要求保密，不得公开", "The deputy asked for confidentiality"),
             QD.article(18),
         ),
@@ -81,4 +99,4 @@ WITHHOLD: Final = Act(
     basis=CQ.article(36, 1),
 )
 
-ACTS: Final = (ASK_CONFIDENTIALITY, PUBLISH, WITHHOLD)
+ACTS: Final = (ASK_CONFIDENTIALITY, LIFT_CONFIDENTIALITY, PUBLISH, WITHHOLD)
