@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from place import ROOT, place
+
 HERE = "--here"
 
 
@@ -52,7 +47,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _measure(name: str, database: str, size: int) -> dict[str, object]:
-    with _place(database) as environment:
+    with place(database) as environment:
         command = [sys.executable, str(ROOT / "bench"), HERE, "--only", name, "--sizes", str(size)]
         done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
@@ -66,33 +61,6 @@ def _measure_here(name: str, size: int) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     print(json.dumps(import_module(name).measure(size)))
     return 0
-
-
-@contextlib.contextmanager
-def _place(database: str) -> Iterator[dict[str, str]]:
-    """A folder and an empty database that vanish afterwards; what is committed there does reach the disk."""
-    (ROOT / "var").mkdir(exist_ok=True)
-    folder = tempfile.mkdtemp(prefix="bench-", dir=ROOT / "var")
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "yishi.settings",
-        "YISHI_VAR": folder,
-        "YISHI_TEST": "1",
-        "PYTHONWARNINGS": "ignore",
-    }
-    environment.pop("DATABASE_URL", None)
-    try:
-        if database == "sqlite":
-            yield environment
-            return
-        sys.path.insert(0, str(ROOT))
-        from scripts import postgres  # noqa: PLC0415 - only where it is used
-
-        postgres.QUICK = "-c shared_buffers=512MB -c max_wal_size=4GB"  # durable, unlike for tests
-        with postgres.throwaway() as url:
-            yield {**environment, "DATABASE_URL": url}
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _keep(found: dict[str, object]) -> None:

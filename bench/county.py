@@ -64,6 +64,17 @@ class County:
         self.login = Account.objects.create(username=f"clerk{code}", password="!")
         Person.objects.filter(pk=self.clerk.person_id).update(account=self.login)
 
+    @classmethod
+    def again(cls, code):
+        """The same county, in another process."""
+        self = cls.__new__(cls)
+        self.congress = Congress.objects.get(code=code)
+        self.units = list(Unit.objects.filter(congress=self.congress).order_by("pk"))
+        held = Office.objects.filter(congress=self.congress).select_related("person").order_by("pk")
+        self.deputies, self.heads = (list(held.filter(kind=kind)) for kind in ("deputy", "unit_head"))
+        self.clerk = held.get(kind="clerk")
+        return self
+
     def _office(self, kind, name, unit=None):
         person = Person.objects.create(congress=self.congress, name=name)
         title = OFFICE_TITLES[OfficeKind(kind)].zh

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +22,6 @@ Part of it: `.venv/bin/python bench --only pages --sizes 20000`. Kills: `.venv/b
 
 def write(found: dict[str, dict[str, list[dict[str, object]]]]) -> None:
     """Write the report of these results."""
-    import platform  # noqa: PLC0415 - for one word
 
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     day = datetime.now(UTC).date()

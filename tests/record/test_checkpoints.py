@@ -47,7 +47,7 @@ def test_an_empty_record_has_nothing_to_pledge(cast):
 
 
 def test_a_checkpoint_covers_every_entry(cast, checkpoint):
-    assert (checkpoint.size, checkpoint.root) == (6, root_over(leaves(cast.congress, 6)))
+    assert (checkpoint.size, checkpoint.root) == (7, root_over(leaves(cast.congress, 7)))
 
 
 def test_nothing_new_makes_no_second_checkpoint(cast, checkpoint):
@@ -65,7 +65,7 @@ def test_sm3_is_used_throughout_where_a_congress_chose_it(db):
     cast = make_cast(make_congress(hash_algorithm="sm3"))
     closed(cast)
     made = make_checkpoint(cast.congress, at_ten(DAY))
-    assert made.root == root_over(leaves(cast.congress, 6), "sm3")
+    assert made.root == root_over(leaves(cast.congress, 7), "sm3")
 
 
 def test_anybody_can_check_the_signature_with_the_public_key(checkpoint):
@@ -78,7 +78,7 @@ def test_anybody_can_check_the_signature_with_the_public_key(checkpoint):
 @pytest.mark.parametrize(
     "change",
     [
-        {"size": 5},
+        {"size": 6},
         {"root": "0" * 64},
         {"made_at": at_ten(DAY) + timedelta(microseconds=1)},
         {"signature": "0" * 128},
@@ -130,8 +130,8 @@ def test_a_changed_checkpoint_is_not_carried_on(cast, checkpoint):
 def test_a_record_with_a_gap_is_not_pledged(cast, checkpoint):
     drafted(cast)
     drafted(cast)
-    Entry.objects.filter(congress=cast.congress, position=7).delete()
-    with pytest.raises(Refused, match="第7条记录缺失"):
+    Entry.objects.filter(congress=cast.congress, position=8).delete()
+    with pytest.raises(Refused, match="第8条记录缺失"):
         make_checkpoint(cast.congress, at_ten(DAY))
 
 
@@ -140,7 +140,7 @@ def test_every_entry_can_be_proved_to_be_under_it(cast, checkpoint):
         proof = inclusion(entry, checkpoint)
         assert proof.holds()
         assert proof.path == tuple(
-            each.hex() for each in proof_of(leaves(cast.congress, 6), entry.position - 1)
+            each.hex() for each in proof_of(leaves(cast.congress, 7), entry.position - 1)
         )
 
 
@@ -154,7 +154,7 @@ def test_a_proof_holds_for_nothing_else(cast, checkpoint):
 def test_an_entry_after_the_checkpoint_is_not_under_it(cast, checkpoint):
     drafted(cast)
     with pytest.raises(Refused, match="在此检查点之后"):
-        inclusion(Entry.objects.get(congress=cast.congress, position=7), checkpoint)
+        inclusion(Entry.objects.get(congress=cast.congress, position=8), checkpoint)
 
 
 @given(st.integers(1, 300).flatmap(lambda size: st.tuples(st.integers(0, size - 1), st.just(size))))

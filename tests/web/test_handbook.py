@@ -1,6 +1,9 @@
 """The handbook says all that the declarations say, on the site and in the files alike."""
 
+import os
 import re
+import subprocess
+import sys
 from io import StringIO
 from itertools import combinations, pairwise
 
@@ -143,6 +146,14 @@ def test_the_files_are_the_same_whatever_language_is_in_force():
         english = files()
     with override("zh-hans"):
         assert files() == english
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_files_do_not_depend_on_the_order_of_sets(tmp_path, seed):
+    call_command("handbook", to=tmp_path, stdout=StringIO())
+    other = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-m", "yishi", "handbook", "--check", "--to", str(tmp_path)]
+    subprocess.run(command, env=other, check=True)  # noqa: S603 - our own command
 
 
 def test_the_command_writes_the_files_and_finds_them_up_to_date(tmp_path):

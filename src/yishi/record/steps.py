@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -48,8 +48,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: str
     by: By
     behalf: By | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
-    papers: list[dict[str, str]] = field(default_factory=list)
+    facts: dict[str, Any] = msgspec.field(default_factory=dict)
+    papers: list[dict[str, str]] = msgspec.field(default_factory=list)
     series: str = ""
     number: int | None = None
     reason: str = ""

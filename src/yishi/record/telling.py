@@ -12,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from yishi import rulebook
 from yishi.kernel.refusal import Refused
 from yishi.kernel.standing import standing
+from yishi.record.bulk import moment
 from yishi.record.columns import Index
 from yishi.record.findings import UNREADABLE
 from yishi.record.standings import practice_version
@@ -39,9 +40,13 @@ class Told:
 def body_of(text: str | bytes) -> Body:
     """The entry that these bytes say. Raises Refused if they say none."""
     try:
-        return read_body(text)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise Refused(UNREADABLE.format(why=error)) from error
+        body = read_body(text)
+        moment(body.at)
+        date.fromisoformat(body.on)
+        [(paper["sha256"], paper["name"]) for paper in body.papers]
+    except (msgspec.MsgspecError, ValueError, KeyError) as error:
+        raise Refused(UNREADABLE.format(why=repr(error))) from error
+    return body
 
 
 def tell(congress: Congress, bodies: Sequence[Body], head: str, calendar: WorkCalendar) -> Told:

@@ -44,6 +44,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "")
 HTTPS = os.environ.get("YISHI_HTTPS") == "1"
 
 INSTALLED_APPS = [
+    "yishi.web.apps.WebConfig",  # first: its pages stand in for those of allauth
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,7 +58,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "yishi.congress.apps.CongressConfig",
     "yishi.record.apps.RecordConfig",
-    "yishi.web.apps.WebConfig",
     "yishi.demo.apps.DemoConfig",
 ]
 MIDDLEWARE = [

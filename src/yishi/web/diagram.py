@@ -126,7 +126,9 @@ def _connect(procedure: Procedure[Any], nodes: dict[str, Node], language: str) -
         for here, below in pairwise([node for node in nodes.values() if node.main is column])
     }
     for act in procedure.acts:
-        for start, end in act.moves.items():
+        # In the order of the stages: moves made of a set have another order in every run.
+        for start in [stage for stage in procedure.stages if stage in act.moves]:
+            end = act.moves[start]
             if start is not end and not act.internal:
                 nodes[start.value].exits.setdefault(end.value, []).append(act.title[language])
     for code, node in nodes.items():

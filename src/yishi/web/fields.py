@@ -35,6 +35,12 @@ class Scene:
     standing: Standing
     on: date
     matter: Matter | None = None
+    person: int = 0
+
+
+def draft_key(person: int, matter: int | None, act: str, field: str) -> str:
+    """Under which key the browser keeps an unsent draft: each person's own, each act's own."""
+    return f"p{person}:{matter or 'new'}:{act}:{field}"
 
 
 def made(field: Field, scene: Scene) -> forms.Field:

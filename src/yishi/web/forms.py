@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yishi.congress.models import Office
 from yishi.kernel.facts import Facts, Field, fields_of, plain
 from yishi.kernel.refusal import BadFacts
-from yishi.web.fields import Scene, made
+from yishi.web.fields import Scene, draft_key, made
 from yishi.web.templatetags.say import say
 from yishi.web.widgets import DateInput, Files, FilesField
 
@@ -37,6 +37,8 @@ class ActForm(forms.Form):
         self.row_errors: dict[str, list[str]] = {}
         for field in fields_of(act.facts):
             self._add(field)
+            if field.kind == "long":
+                self._keep_draft(field.name)
         if act.papers:
             self.fields["papers"] = FilesField(
                 label=_("附件"), required=bool(act.papers_needed), widget=Files,
@@ -52,6 +54,16 @@ class ActForm(forms.Form):
         )  # fmt: skip
         if "reason" not in self.fields:
             self.fields["late_reason"] = forms.CharField(label=_("补录理由"), required=False, max_length=300)
+
+    def _keep_draft(self, name: str) -> None:
+        """Have the browser keep what is being written, until it has been entered."""
+        pk = self.scene.matter.pk if self.scene.matter else None
+        self.fields[name].widget.attrs |= {
+            "data-draft": draft_key(self.scene.person, pk, self.act.code, name),
+            "data-draft-notice": f"{self[name].auto_id}_draft",
+            "data-restored": _("已恢复上次未提交的内容"),
+            "data-saved": _("草稿已保存在本机"),
+        }
 
     def _add(self, field: Field) -> None:
         if field.kind != "rows" or field.row is None:

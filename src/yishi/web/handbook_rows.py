@@ -65,14 +65,16 @@ def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     if act is procedure.opens:
         return (Text("开始，进入{end}", "begins the matter, at {end}").format(end=quoted([procedure.begins.title])),)
     starts: dict[Stage, list[Text]] = {}
-    for start, end in act.moves.items():
+    # In the order of the stages: moves made of a set have another order in every run.
+    moves = [(start, act.moves[start]) for start in procedure.stages if start in act.moves]
+    for start, end in moves:
         if start is not end:
             starts.setdefault(end, []).append(start.title)
     lines = [
         Text("{start} → {end}", "{start} → {end}").format(start=join(COMMA, found), end=end.title)
         for end, found in starts.items()
     ]
-    staying = [start.title for start, end in act.moves.items() if start is end]
+    staying = [start.title for start, end in moves if start is end]
     if staying:
         lines.append(Text("环节不变：{at}", "stage unchanged: {at}").format(at=join(COMMA, staying)))
     return tuple(lines)

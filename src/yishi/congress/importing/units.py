@@ -13,6 +13,7 @@ from yishi.kernel.text import Text
 from yishi.rulebook.roles import OfficeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from yishi.congress.importing.report import RowReport, Seal
@@ -76,6 +77,14 @@ def names_of(cell: Cell) -> tuple[str, ...]:
     """
     parts = (name_of(part) for part in re.split(r"[、，,；;/\n]", text_of(cell)))
     return tuple(part for part in parts if part)
+
+
+def free_code(taken: Collection[str]) -> str:
+    """A code that no unit has: U001, U002 and on."""
+    number = len(taken) + 1
+    while f"U{number:03}" in taken:
+        number += 1
+    return f"U{number:03}"
 
 
 class ImportingUnits:
@@ -143,10 +152,7 @@ class ImportingUnits:
         )
 
     def _free_code(self) -> str:
-        taken = len(self.codes) + 1
-        while f"U{taken:03}" in self.codes:
-            taken += 1
-        return f"U{taken:03}"
+        return free_code(self.codes)
 
 
 UNITS = register(

@@ -46,6 +46,13 @@ class Matter(models.Model):
             models.Index(fields=["congress", "procedure", "-id"], name="matter_newest"),
             models.Index(fields=["congress", "procedure", "stage", "-id"], name="matter_by_stage"),
             models.Index(fields=["congress", "procedure", "due", "id"], name="matter_by_due"),
+            models.Index(
+                fields=["congress", "procedure", "stage", "due", "id"],
+                condition=models.Q(due__isnull=False),
+                name="matter_by_stage_and_due",
+            ),
+            models.Index(fields=["congress", "procedure", "series", "-id"], name="matter_by_series"),
+            models.Index(fields=["congress", "procedure", "outcome", "-id"], name="matter_by_outcome"),
             models.Index(fields=["congress", "procedure", "lead_unit", "-id"], name="matter_by_unit"),
             models.Index(fields=["congress", "procedure", "lead_deputy", "-id"], name="matter_by_deputy"),
             models.Index(fields=["congress", "procedure", "category", "-id"], name="matter_by_category"),

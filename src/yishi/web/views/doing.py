@@ -54,7 +54,7 @@ def do(request: CongressRequest, pk: int, act: str) -> HttpResponse:
     behalf = _behalf_offices(request, stands, declared)
     if behalf is None and (refusal := stands.refusal(declared, actor(request.acting))):
         raise refusal
-    scene = Scene(request.congress, stands, on, found)
+    scene = Scene(request.congress, stands, on, found, request.acting.person_id if request.acting else 0)
     if request.method == "POST":
         return _act(request, declared, scene, behalf)
     start = stands.last(*declared.prefill) if declared.prefill else None
@@ -123,7 +123,8 @@ def _act(request: CongressRequest, act: Act[Any], scene: Scene, behalf: list[Off
     messages.success(
         request, _("已办理：%(act)s。已记入办理过程第%(seq)s条。") % {"act": say(act.title), "seq": entry.seq}
     )
-    return redirect("matter", request.congress.code, entry.matter_id)
+    page = reverse("matter", args=(request.congress.code, entry.matter_id))
+    return redirect(f"{page}?did={entry.seq}")
 
 
 def _order(request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm, behalf: list[Office] | None) -> Order:
@@ -160,7 +161,7 @@ def begin(request: CongressRequest, procedure: str) -> HttpResponse:
     behalf = _behalf_offices(request, stands, declared.opens)
     if behalf is None and (refusal := stands.refusal(declared.opens, actor(request.acting))):
         raise refusal
-    scene = Scene(request.congress, stands, on)
+    scene = Scene(request.congress, stands, on, None, request.acting.person_id if request.acting else 0)
     if request.method == "POST":
         return _act(request, declared.opens, scene, behalf)
     start = _STARTERS[procedure](request.congress, on) if procedure in _STARTERS else {}

@@ -8,11 +8,13 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from yishi.congress.models import Office
+from yishi.kernel.facts import fields_of
 from yishi.record.models import Checkpoint, Document, EntryDocument
 from yishi.record.papers import IMAGES, PDF, path_of
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock, story
 from yishi.web.describe import names_for
+from yishi.web.fields import draft_key
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.sight import actor, seen_whole
 from yishi.web.templatetags.say import say
@@ -47,8 +49,20 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
         "category": _category(stands, found.category),
         "checkpoint": Checkpoint.objects.filter(congress=request.congress).order_by("-size").first(),
         "last": entries[-1],
+        "drafts": _drafts_entered(request, stands, pk),
     }
     return render(request, "matters/matter.html", context)
+
+
+def _drafts_entered(request: CongressRequest, stands: Standing, pk: int) -> str:
+    """The drafts that the browser may let go: those of the act that has just been entered."""
+    done = request.GET.get("did", "")
+    if request.acting is None or not done.isdigit() or not 0 < int(done) <= len(stands.steps):
+        return ""
+    act = stands.procedure.by_code[stands.steps[int(done) - 1].act]
+    matter = None if act is stands.procedure.opens else pk
+    long = [field.name for field in fields_of(act.facts) if field.kind == "long"]
+    return " ".join(draft_key(request.acting.person_id, matter, act.code, name) for name in long)
 
 
 def _parties(stands: Standing, names: Any) -> list[tuple[Any, list[tuple[str, int, str]]]]:

@@ -83,11 +83,20 @@
     scope.querySelectorAll("[data-count]").forEach(count);
   }
 
+  // A long list to tick: the words typed above it leave those options that contain them, and those ticked.
+  function filterTicks(input) {
+    const words = input.value.trim();
+    for (const choice of input.closest("[data-ticks]").querySelectorAll(".choice")) {
+      choice.hidden = !choice.textContent.includes(words) && !choice.querySelector("input").checked;
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", () => prepare(document));
   document.addEventListener("htmx:load", (event) => prepare(event.target));
   document.addEventListener("input", (event) => {
     if (event.target.matches("[data-draft]")) keepDraft(event.target);
     if (event.target.matches("[data-count]")) count(event.target);
+    if (event.target.matches("[data-ticks-filter]")) filterTicks(event.target);
   });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-file-name]")) nameFiles(event.target);
