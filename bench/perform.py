@@ -18,7 +18,10 @@ from yishi.record.models import Entry
 
 ROUNDS = 7
 LIVES = 12
-_RAW = "position INTEGER, matter BIGINT, seq INTEGER, act TEXT, day TEXT, at TEXT, person BIGINT, key TEXT, body TEXT, hash TEXT"
+_RAW = (
+    "position INTEGER, matter BIGINT, seq INTEGER, act TEXT, day TEXT, at TEXT, person BIGINT, "
+    "key TEXT, body TEXT, hash TEXT"
+)
 _ROW = ("position", "matter_id", "seq", "act", "on", "recorded_at", "person_id", "key", "body", "hash")
 
 
@@ -93,7 +96,7 @@ def _library():
     class Kept(Aggregate):
         @event("Acted")
         def act(self, act: str, body: str) -> None:
-            self.last = act
+            self.last = (act, body)
 
     application = Application(env=_environment())
     known = {}

@@ -12,8 +12,10 @@ from yishi.kernel.refusal import BadFacts, Refused
 from yishi.kernel.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from yishi.congress.establishment import ProposedUnit
     from yishi.congress.models import Congress
 
 
@@ -39,3 +41,18 @@ def abolish_unit(unit: Unit, day: date) -> Unit:
     unit.abolished_on = day
     unit.save(update_fields=["abolished_on"])
     return unit
+
+
+def establish_units(congress: Congress, units: Iterable[ProposedUnit]) -> list[Unit]:
+    """The units that a new congress begins with."""
+    return Unit.objects.bulk_create(
+        Unit(
+            congress=congress,
+            code=unit.code,
+            kind=unit.kind,
+            name=unit.name,
+            short=unit.short,
+            name_en=unit.en,
+        )
+        for unit in units
+    )

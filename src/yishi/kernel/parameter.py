@@ -20,8 +20,29 @@ _DAYS_IN = {Days: 1.0, WorkingDays: 1.4, Months: 30.0}
 
 
 def nominal_days(term: Term) -> float:
-    """About how long a term is, in days: only for comparing terms of unlike units."""
+    """About how long a term is, in days: for ranges whose ends are given in unlike units."""
     return _DAYS_IN[type(term)] * term.n
+
+
+def may_outlast(local: Term, limit: Term) -> bool:
+    """Whether from some day on the local term could end later than the limit does."""
+    if type(local) is type(limit):
+        return local.n > limit.n
+    return _longest(local) > _shortest(limit)
+
+
+def _longest(term: Term) -> int:
+    """The most calendar days that a term can take."""
+    if isinstance(term, Months):
+        return 31 * term.n
+    # Weekends and holidays never make more than every third day, apart from the two long holidays.
+    return term.n * 3 // 2 + 14 if isinstance(term, WorkingDays) and term.n else term.n
+
+
+def _shortest(term: Term) -> int:
+    """The fewest calendar days that a term can take: make-up days may join working weeks together."""
+    # February is two days short of thirty; no other month is, and no two Februaries meet.
+    return max(30 * term.n - 2, 0) if isinstance(term, Months) else term.n
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +77,7 @@ class Parameter(Generic[V]):
 
     def examine(self, value: V) -> None:
         """Raise Refused when the value weakens a statutory number or leaves the range."""
-        if self.statutory is not None and _size(value) > _size(self.statutory.value):
+        if self.statutory is not None and _laxer(value, self.statutory.value):
             reason = Text("不得宽于法定的{limit}", "it may not be laxer than the statutory {limit}")
             raise self._refused(reason.format(limit=self.statutory.value), self.statutory.basis)
         low, high = self.least, self.most
@@ -67,6 +88,12 @@ class Parameter(Generic[V]):
     def _refused(self, why: Text, basis: Basis | None = None) -> Refused:
         reason = Text("参数“{title}”：{why}", "Parameter “{title}”: {why}").format(title=self.title, why=why)
         return Refused(reason, basis or self.basis)
+
+
+def _laxer(value: Any, limit: Any) -> bool:
+    if isinstance(value, (Days, WorkingDays, Months)):
+        return may_outlast(value, limit)
+    return bool(value > limit)
 
 
 def _size(value: Any) -> float:

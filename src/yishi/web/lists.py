@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PAGE: Final = 50
 # A count beyond this costs more than it tells.
 COUNTED: Final = 1000
+# Keys have at most so many digits: a longer number is no key, and overflows the database.
+_DIGITS: Final = 15
+_PUBLIC: Final = {"yes": True, "no": False}
 SOON: Final = timedelta(days=7)
 
 
@@ -60,18 +63,30 @@ class Pages:
 def narrowed(matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Congress) -> QuerySet[Matter]:
     """The matters that the query string asks for; what it asks in vain is left out."""
     for name in ("stage", "category", "rating", "outcome"):
-        if values := [value for value in asked.getlist(name) if value]:
+        if values := [value for value in map(_words, asked.getlist(name)) if value]:
             matters = matters.filter(**{f"{name}__in": values})
     for name, column in (("unit", "lead_unit"), ("deputy", "lead_deputy"), ("term", "term")):
-        if asked.get(name, "").isdigit():
-            matters = matters.filter(**{column: int(asked[name])})
+        if (pk := whole_number(asked.get(name, ""))) is not None:
+            matters = matters.filter(**{column: pk})
+    if asked.get("public") in _PUBLIC:
+        matters = matters.filter(public=_PUBLIC[asked["public"]])
     if asked.get("late") == "late":
         matters = matters.filter(due__lt=on)
     elif asked.get("late") == "soon":
         matters = matters.filter(due__gte=on, due__lte=on + SOON)
-    if year := asked.get("year", ""):
+    if year := _words(asked.get("year", "")):
         matters = matters.filter(series=year[:16])
-    return _found(matters, asked.get("q", "").strip()[:100], congress)
+    return _found(matters, _words(asked.get("q", "")), congress)
+
+
+def whole_number(text: str) -> int | None:
+    """The number that a query string gives, if it gives one that a key could be."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
+
+
+def _words(text: str) -> str:
+    """Words asked for, without what no database takes, and not longer than anything that is looked for."""
+    return text.replace("\x00", "").strip()[:100]
 
 
 def _found(matters: QuerySet[Matter], words: str, congress: Congress) -> QuerySet[Matter]:
@@ -79,8 +94,9 @@ def _found(matters: QuerySet[Matter], words: str, congress: Congress) -> QuerySe
     if not words:
         return matters
     series, _, number = words.strip("第号").rpartition("-")
-    if number.isdigit() and (not series or series.isdigit()):
-        numbered = matters.filter(number=int(number))
+    counted = whole_number(number)
+    if counted is not None and (not series or series.isdecimal()):
+        numbered = matters.filter(number=counted)
         return numbered.filter(series=series) if series else numbered
     people = Person.objects.filter(congress=congress, name__icontains=words).values("pk")
     units = Unit.objects.filter(congress=congress, name__icontains=words).values("pk")
@@ -126,7 +142,7 @@ def _ordering(order: Sort) -> list[object]:
 
 def _after(matters: QuerySet[Matter], order: Sort, after: str) -> QuerySet[Matter]:
     value, _, pk = after.rpartition("_")
-    if not pk.isdigit():
+    if whole_number(pk) is None:
         return matters
     if order.column == "id":
         return matters.filter(pk__lt=int(pk)) if order.down else matters.filter(pk__gt=int(pk))
@@ -161,4 +177,6 @@ def filters(procedure: Procedure[object], congress: Congress) -> list[Filter]:
     terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
     found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), Text(t.label, f"Term {t.number}")) for t in terms]))
     late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]
+    public = [("yes", Text("已公开", "public")), ("no", Text("未公开", "not public"))]
+    found.append(Filter("public", Text("公开情况", "Publication"), public))
     return [*found, Filter("late", Text("时效", "Timeliness"), late)]

@@ -83,7 +83,7 @@ def figures(congress: Congress, term: CongressTerm | None) -> Figures:
     rows: list[tuple[str, int, int]] = list(counts.values_list("rating", "n", "answered"))
     rated = {rating: answered for rating, _, answered in rows}
     base = sum(rated.values())
-    of_term = [("term", str(term.pk))] if term else []
+    of_term = [("public", "yes"), *([("term", str(term.pk))] if term else [])]
     shares = [
         Share(title, n, percent(n, base), urlencode([*of_term, ("rating", code)]))
         for code, title in procedure.legends["rating"].items()

@@ -15,6 +15,7 @@ from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock, story
 from yishi.web.describe import names_for
 from yishi.web.fields import draft_key
+from yishi.web.lists import whole_number
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.sight import actor, seen_whole
 from yishi.web.templatetags.say import say
@@ -56,10 +57,10 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
 
 def _drafts_entered(request: CongressRequest, stands: Standing, pk: int) -> str:
     """The drafts that the browser may let go: those of the act that has just been entered."""
-    done = request.GET.get("did", "")
-    if request.acting is None or not done.isdigit() or not 0 < int(done) <= len(stands.steps):
+    done = whole_number(request.GET.get("did", ""))
+    if request.acting is None or not done or done > len(stands.steps):
         return ""
-    act = stands.procedure.by_code[stands.steps[int(done) - 1].act]
+    act = stands.procedure.by_code[stands.steps[done - 1].act]
     matter = None if act is stands.procedure.opens else pk
     long = [field.name for field in fields_of(act.facts) if field.kind == "long"]
     return " ".join(draft_key(request.acting.person_id, matter, act.code, name) for name in long)

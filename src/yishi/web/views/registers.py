@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
@@ -14,12 +14,11 @@ from yishi.record.models import Due
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
 from yishi.rulebook.suggestions.promises import settled
 from yishi.web import clock
+from yishi.web.lists import whole_number
 from yishi.web.pages import CongressRequest, page
 from yishi.web.waiting import standings
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.db.models import QuerySet
 
 _PAGE: Final = 50
@@ -36,8 +35,14 @@ def _in_reach(request: CongressRequest) -> QuerySet[Due]:
 
 
 def _after(rows: QuerySet[Due], after: str) -> QuerySet[Due]:
+    """The rows after a key such as ``2026-03-05_117``; all of them after anything else."""
     day, _, pk = after.rpartition("_")
-    return rows.filter(Q(due__gt=day) | Q(due=day, pk__gt=int(pk))) if day and pk.isdigit() else rows
+    last = whole_number(pk)
+    try:
+        began = date.fromisoformat(day)
+    except ValueError:
+        return rows
+    return rows if last is None else rows.filter(Q(due__gt=began) | Q(due=began, pk__gt=last))
 
 
 def _page(rows: QuerySet[Due], after: str) -> tuple[list[Due], str]:

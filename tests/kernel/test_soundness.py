@@ -1,0 +1,62 @@
+"""What can be wrong with a declaration is found before anybody relies on it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.kernel.sample import ALLOW, ANSWER, DEADLINES, FILE, LETTER, SEND, At
+from yishi.kernel.procedure import Engage, How, Longer, Procedure, Then
+from yishi.kernel.soundness import defects
+
+REST, RUSH, _, _, AHEAD, REMINDER = DEADLINES
+
+
+def changed(old: Any, **values: Any) -> Procedure[At]:
+    """The letter's procedure with one act or deadline declared otherwise."""
+    if old in LETTER.acts:
+        return replace(LETTER, acts=tuple(replace(one, **values) if one is old else one for one in LETTER.acts))
+    deadlines = tuple(replace(one, **values) if one is old else one for one in LETTER.deadlines)
+    return replace(LETTER, deadlines=deadlines)
+
+
+def test_a_sound_declaration_has_no_defects():
+    assert list(defects(LETTER)) == []
+
+
+@pytest.mark.parametrize(
+    ("procedure", "defect"),
+    [
+        (replace(LETTER, acts=(*LETTER.acts, ALLOW)), "act allow is declared twice"),
+        (changed(FILE, moves={}), "stage filed is never reached"),
+        (changed(FILE, moves={}), "a matter cannot end from stage answered"),
+        (changed(ALLOW, by=()), "nobody may do act allow"),
+        (
+            changed(SEND, engages=(Engage("answerer", "unti"),)),
+            "act send engages from a fact unti that names nobody",
+        ),
+        (changed(ANSWER, engages=(Engage("x", "grade"),)), "act answer engages from a fact grade that names nobody"),
+        (changed(SEND, prefill=("sent",)), "act send refers to an act sent that is not declared"),
+        (
+            changed(FILE, then=Then("joni", lambda s, f: 1, lambda s, m: m)),  # type: ignore[arg-type,return-value]
+            "act file refers to an act joni that is not declared",
+        ),
+        (changed(AHEAD, met_by=("reply",)), "deadline ahead waits for an act reply that is not declared"),
+        (changed(RUSH, since=("send",)), "deadline rush needs exactly one clock"),
+        (changed(REMINDER, dated=None), "deadline reminder needs exactly one clock"),
+        (changed(RUSH, within=None), "deadline rush says not how long it is"),
+        (
+            changed(REST, longer=(Longer(lambda s, f: True, None, LETTER.basis[0]),)),  # type: ignore[arg-type]
+            "deadline rest says not how long it is",
+        ),
+        (replace(LETTER, expected={At.SENT: ("file",)}), "act file is not for stage sent"),
+    ],
+)
+def test_a_defect_is_named(procedure: Procedure[At], defect: str):
+    assert defect in defects(procedure)
+
+
+def test_the_actor_and_another_part_need_no_fact():
+    engages = (Engage("reader", "@actor"), Engage("copied", "reader", How.RENAME))
+
+    assert list(defects(changed(ALLOW, engages=engages))) == []
