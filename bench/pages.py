@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 from fill import fill
 
-from yishi.record.models import Matter
 from yishi.web import urls
+from yishi.web.sight import visible_matters
 
 VISITS = 25
 ROUNDS = 8
@@ -52,7 +52,7 @@ def _addresses(county: County, size: int) -> dict[str, list[str]]:
     code = county.congress.code
     suggestions = f"/c/{code}/matters/suggestion/"
     keys = Random(7).sample(range(size // 10, size), VISITS)
-    seen = Matter.objects.filter(pk__in=keys).exclude(stage__in=("drafting", "cosigning")).values_list("pk", flat=True)
+    seen = visible_matters(county.congress, "suggestion", county.clerk).filter(pk__in=keys).values_list("pk", flat=True)
     unit = county.units[3].pk
     return {
         "trivial view": ["/trivial/"],

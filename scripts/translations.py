@@ -134,6 +134,8 @@ def update() -> int:
         new = Catalog(locale=path.parent.parent.name, header_comment="", charset="utf-8", fuzzy=False)
         for (sentence, context), places in wanted.items():
             kept = old.get(sentence[0] if isinstance(sentence, tuple) else sentence, context)
+            if kept and kept.pluralizable != isinstance(sentence, tuple):
+                kept = None  # it counts now, or no longer does: the old words do not fit
             new.add(
                 sentence,
                 kept.string if kept else None,

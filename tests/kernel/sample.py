@@ -126,11 +126,11 @@ def _wanted(standing: Standing) -> date | None:
 
 
 def _reminders(standing: Standing) -> tuple[tuple[str, Text, Step, date, date | None], ...]:
-    answers = standing.since(None, "answer")
-    read = standing.last("read")
-    return tuple(
-        (f"{one.seq}", said("读信"), one, date(2026, 12, 31), read.on if read else None) for one in answers
-    )
+    rows = []
+    for one in standing.since(None, "answer"):
+        read = next(iter(standing.since(one, "read")), None)
+        rows.append((f"{one.seq}", said("读信"), one, date(2026, 12, 31), read.on if read else None))
+    return tuple(rows)
 
 
 def act(code: str, by: tuple[Role, ...], moves: dict[At, At], **more: Any) -> Act[At]:

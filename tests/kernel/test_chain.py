@@ -18,6 +18,7 @@ from yishi.kernel.chain import (
     check_links,
     digest,
     entry_hash,
+    linker,
     read,
 )
 from yishi.kernel.text import Text
@@ -195,3 +196,10 @@ def test_checking_stops_at_the_first_broken_link() -> None:
     check_links(rest)
 
     assert next(rest) == (b"never", "read", "")
+
+
+@pytest.mark.parametrize("algorithm", BOTH)
+def test_the_quick_way_through_a_chain_gives_the_same_hashes(algorithm: Algorithm) -> None:
+    link = linker(algorithm)(bytes.fromhex(GENESIS), b"{}")
+
+    assert link.hex() == entry_hash(b"{}", GENESIS, algorithm)

@@ -135,7 +135,7 @@ def test_facts_may_name_the_day_themselves():
     answered = stand(WRITE, SEND, READ, ANSWER)
 
     assert due(answered, "reminder").due == date(2026, 12, 31)
-    assert due(stand(WRITE, SEND, READ, ANSWER, (READ, day(9))), "reminder").met_on == DAY
+    assert due(stand(WRITE, SEND, READ, ANSWER, (READ, day(9))), "reminder").met_on == day(9)
 
 
 def test_what_is_over_keeps_what_was_met_and_what_outlives_it():

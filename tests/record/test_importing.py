@@ -123,9 +123,7 @@ def test_namesakes_are_told_apart_by_their_numbers(cast):
     other = office(cast.congress, "deputy", name="王芳")
     assert problems(check(cast, line())) == [("领衔代表", "有2位代表都叫“王芳”。")]
     term = CongressTerm.objects.create(congress=cast.congress, number=1, begins=DAY - timedelta(days=99))
-    Deputy.objects.create(
-        congress=cast.congress, term=term, person=other.person, number="012", elected_on=term.begins
-    )
+    Deputy.objects.create(congress=cast.congress, term=term, person=other.person, number="012", elected_on=term.begins)
     apply(check(cast, line(lead="王芳（012）")))
     assert Matter.objects.get().lead_deputy == other.person
 

@@ -1,8 +1,11 @@
 """Signing in: by account and password, by one click into a demonstration, never without either."""
 
+import runpy
+
 import pytest
 
 from tests.making import make_congress, office, person
+from yishi import settings
 from yishi.congress.models import Account
 
 PASSWORD = "槐花香里说丰年-42"
@@ -15,8 +18,7 @@ def clerk():
     """A clerk with a login of her own."""
     account = Account.objects.create_user("hexiaoyan", password=PASSWORD)
     congress = make_congress(demo=True)
-    held = office(congress, "clerk", person=person(congress, account=account))
-    return held
+    return office(congress, "clerk", person=person(congress, account=account))
 
 
 def demo_account(role="deputy", *, demo=True, **values):
@@ -160,9 +162,8 @@ def test_a_demonstration_login_has_no_password_to_change(client):
     assert client.get("/accounts/password/change/").status_code == 403
 
 
-def test_real_passwords_are_kept_by_argon2():
-    from pathlib import Path
-
-    from yishi import settings
-
-    assert "Argon2PasswordHasher" in Path(settings.__file__).read_text()
+def test_passwords_of_a_running_site_are_kept_by_argon2(monkeypatch, tmp_path):
+    monkeypatch.setenv("YISHI_TEST", "0")
+    monkeypatch.setenv("YISHI_VAR", str(tmp_path))
+    running = runpy.run_path(settings.__file__)
+    assert running["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.Argon2PasswordHasher"]

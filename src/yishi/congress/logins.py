@@ -64,7 +64,7 @@ def _own_account(person: Person) -> Account:
     if account.persons.exclude(congress=person.congress_id).exists():
         raise Refused(
             Text("此账号还用于其他人民代表大会", "The login serves another congress too"),
-            remedy=Text("请由本人登录后修改密码", "Its holder can change the password himself"),
+            remedy=Text("请由本人登录后修改密码", "Its holder can sign in and change the password"),
         )
     return account
 

@@ -25,9 +25,7 @@ def add_unit(congress: Congress, *, name: str, kind: str, short: str = "") -> Un
     if Unit.objects.filter(congress=congress, name=name).exists():
         raise BadFacts(Text("已有同名的单位", "There is a unit of this name"), "name")
     taken = set(Unit.objects.filter(congress=congress).values_list("code", flat=True))
-    return Unit.objects.create(
-        congress=congress, code=free_code(taken), kind=kind, name=name, short=short.strip()
-    )
+    return Unit.objects.create(congress=congress, code=free_code(taken), kind=kind, name=name, short=short.strip())
 
 
 def abolish_unit(unit: Unit, day: date) -> Unit:

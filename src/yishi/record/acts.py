@@ -198,7 +198,9 @@ def _other(
     try:
         other, standing_there = _look_up(target, matter.congress_id, order.on, wait=False)
     except OperationalError as error:
-        reason = Text("所选事项正由他人办理，您的操作没有记入", "Somebody acts on the other matter just now")
+        reason = Text(
+            "所选事项正由他人办理，您的操作没有记入", "Somebody is acting on the other matter; nothing was entered"
+        )
         raise Overtaken(reason, remedy=Text("请稍后再试", "Try again in a moment")) from error
     if other.procedure != matter.procedure:
         raise Refused(Text("只能并入同类事项", "Only a matter of the same kind will do"), act.basis)

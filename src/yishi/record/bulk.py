@@ -12,14 +12,14 @@ from django.db import connection
 from yishi.record.models import Entry, Matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from django.db.models import QuerySet
 
     from yishi.congress.models import Congress
 
 
-MATTERS: Final = 500  # matters looked at together
+MATTERS: Final = 1000  # matters looked at together
 ROWS: Final = 2000  # rows fetched at a time
 
 # Times and days come as text: a database's own types are slower to read and differ between databases.
@@ -99,14 +99,14 @@ def size_of(congress: Congress) -> int:
     return Entry.objects.filter(congress=congress).count()
 
 
-def as_bytes() -> Callable[[Any], bytes]:
-    """What makes bytes of a body as the database gave it."""
-    return bytes if connection.vendor == "sqlite" else str.encode
+def in_bytes() -> bool:
+    """Whether the database hands bodies over as bytes; else as text."""
+    return connection.vendor == "sqlite"
 
 
 def _body() -> str:
     # SQLite can hand over the bytes as they lie, sparing both decoding and encoding.
-    return "CAST(body AS BLOB)" if connection.vendor == "sqlite" else "body"
+    return "CAST(body AS BLOB)" if in_bytes() else "body"
 
 
 @lru_cache(maxsize=65536)

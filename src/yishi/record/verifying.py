@@ -12,7 +12,7 @@ from yishi.congress.calendar import work_calendar
 from yishi.congress.models import Congress
 from yishi.kernel.chain import GENESIS, linker
 from yishi.kernel.text import Text
-from yishi.record.bulk import as_bytes, entries_of, matters_of, size_of, snapshot
+from yishi.record.bulk import entries_of, in_bytes, matters_of, size_of, snapshot
 from yishi.record.checkpoints import algorithm_of
 from yishi.record.comparing import wrong_columns
 from yishi.record.findings import (
@@ -73,7 +73,7 @@ def findings(
 
 def broken_chains(congress: Congress, matters: Mapping[int, tuple[str, int]]) -> Iterator[Finding]:
     """What is wrong with the chains of these matters, given each one's head and number of entries."""
-    link, octets, start = linker(algorithm_of(congress)), as_bytes(), bytes.fromhex(GENESIS)
+    link, text, start = linker(algorithm_of(congress)), not in_bytes(), bytes.fromhex(GENESIS)
     waiting = dict(matters)
     current, seq, head = 0, 0, start
     for rows in entries_of(list(matters)):
@@ -83,7 +83,7 @@ def broken_chains(congress: Congress, matters: Mapping[int, tuple[str, int]]) ->
                     yield from _end(current, seq, head, waiting.pop(current))
                 current, seq, head = matter, 0, start
             seq += 1
-            hashed = link(head, octets(body))
+            hashed = link(head, body.encode() if text else body)
             if number == seq and hashed.hex() == claimed:
                 head = hashed
                 continue

@@ -24,7 +24,7 @@ class At(Stage):
 
     DRAFTED = "drafted", "起草", "drafted"
     SUBMITTED = "submitted", "已提请审议", "submitted to the standing committee"
-    HEARD = "heard", "已审议", "heard"
+    HEARD = "heard", "已审议", "heard and deliberated"
     PRINTED = "printed", "已印发代表大会", "printed for the session"
     WITHDRAWN = "withdrawn", "撤回", "withdrawn"
 
@@ -42,7 +42,9 @@ class Hearing(Facts, frozen=True):
 
     meeting: Annotated[str, Label("会议名称", "Meeting"), Meta(min_length=4, max_length=80)]
     held_on: Annotated[date, Label("会议日期", "Held on")]
-    opinions: Annotated[Annotated[str, Meta(max_length=5000)] | None, Label("审议意见", "Opinions", long=True)] = None
+    opinions: Annotated[
+        Annotated[str, Meta(max_length=5000)] | None, Label("审议意见", "Deliberation opinions", long=True)
+    ] = None
 
 
 class Printing(Facts, frozen=True):
@@ -99,8 +101,8 @@ SUBMIT_REPORT: Final = Act(
 )
 HEAR_REPORT: Final = Act(
     code="hear_report",
-    title=Text("记载审议情况", "record the hearing"),
-    done=Text("常委会会议听取和审议", "heard by the standing committee"),
+    title=Text("记载审议情况", "record the deliberation"),
+    done=Text("常委会会议听取和审议", "heard and deliberated by the standing committee"),
     by=(roles.OFFICE,),
     moves={At.SUBMITTED: At.HEARD},
     facts=Hearing,

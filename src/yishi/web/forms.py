@@ -31,7 +31,8 @@ class ActForm(forms.Form):
     def __init__(
         self, act: Act[Any], scene: Scene, *args: Any, offices: list[Office] | None = None, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        # Several acts' forms stand in one page: their ids must differ.
+        super().__init__(*args, **{"auto_id": f"id_{act.code}_%s", **kwargs})
         self.act, self.scene = act, scene
         self.rows: dict[str, int] = {}
         self.row_errors: dict[str, list[str]] = {}
@@ -47,12 +48,14 @@ class ActForm(forms.Form):
         if offices is not None:
             choices = [(str(office.pk), f"{office.person.name}（{office.title}）") for office in offices]
             self.fields["behalf"] = forms.ChoiceField(label=_("代何人录入"), choices=[("", _("请选择")), *choices])
-            self.fields["reason"] = forms.CharField(label=_("书面材料"), max_length=300)
+            self.fields["written"] = forms.CharField(
+                label=_("依据的书面材料"), max_length=300, help_text=_("例如：代表2026年3月2日签名的纸质建议"),
+            )  # fmt: skip
         self.fields["on"] = forms.DateField(
             label=_("办理日期"), widget=DateInput, initial=scene.on, required=False,
             help_text=_("默认为今天；补录以前办理的，填写实际日期并写明理由"),
         )  # fmt: skip
-        if "reason" not in self.fields:
+        if offices is None:
             self.fields["late_reason"] = forms.CharField(label=_("补录理由"), required=False, max_length=300)
 
     def _keep_draft(self, name: str) -> None:
@@ -103,6 +106,11 @@ class ActForm(forms.Form):
         ]
 
     @property
+    def brief(self) -> bool:
+        """Whether nothing need be filled in: then what is confirmed stands above the button."""
+        return not self.rows and not any(self[name].field.required for name in self.fields if name != "key")
+
+    @property
     def paper_fields(self) -> list[forms.BoundField]:
         """The documents attached, if the act takes any."""
         return [self["papers"]] if "papers" in self.fields else []
@@ -120,7 +128,8 @@ class ActForm(forms.Form):
     def mend(self, refusal: BadFacts) -> None:
         """Show a refusal beside the field that it names."""
         said = say(refusal.reason) + (f"（{say(refusal.remedy)}）" if refusal.remedy else "")
-        name = {"reason": "late_reason"}.get(refusal.field, refusal.field)
+        why = "written" if "written" in self.fields else "late_reason"
+        name = why if refusal.field == "reason" else refusal.field
         if name in self.rows:
             self.row_errors[name] = [said]
             self.add_error(None, said)

@@ -58,7 +58,7 @@ def chapter(procedure: Procedure[Any], practices: Sequence[Practice]) -> Chapter
 
 
 def _stages(procedure: Procedure[Any]) -> Table:
-    heads = (Text("环节", "Stage"), Text("可办理", "Open acts"), Text("期限", "Terms"))
+    heads = (Text("环节", "Stage"), Text("可办理", "Open acts"), Text("期限", "Deadlines"))
     rows = [
         (tuple(_stage_names(procedure, stage)), _open_acts(procedure, stage), _terms_at(procedure, stage))
         for stage in procedure.stages
@@ -88,7 +88,7 @@ def _acts(procedure: Procedure[Any]) -> Table:
         Text("行为", "Act"),
         Text("谁办", "By whom"),
         Text("环节", "Stages"),
-        Text("填写文书", "Facts"),
+        Text("填写文书", "Fields and documents"),
         Text("依据条件", "Basis"),
         Text("谁能看", "Seen by"),
     )
@@ -98,7 +98,7 @@ def _acts(procedure: Procedure[Any]) -> Table:
 
 def _deadlines(procedure: Procedure[Any], practices: Sequence[Practice]) -> Table:
     heads = (
-        Text("期限", "Term"),
+        Text("期限", "Deadline"),
         Text("约束谁", "Binds"),
         Text("起算", "From"),
         Text("到何时", "Until"),
@@ -110,7 +110,7 @@ def _deadlines(procedure: Procedure[Any], practices: Sequence[Practice]) -> Tabl
         "起算当日不计入；工作日按国务院公布的节假日安排计算。",
         "The first day does not count; working days follow the State Council's calendar.",
     )
-    return Table("terms", Text("期限", "Terms"), heads, rows, note)
+    return Table("terms", Text("期限", "Deadlines"), heads, rows, note)
 
 
 def _sights(procedure: Procedure[Any]) -> Table:
@@ -151,7 +151,7 @@ def parameters(declared: Sequence[Parameter[Any]], practices: Sequence[Practice]
     )
     note = Text(
         "地方规定可以在范围内另定；法律规定的期限不得放宽。",
-        "Local rules may differ within the range; no term of a law may be weakened.",
+        "Local rules may differ within the range; no time limit set by law may be relaxed.",
     )
     return Table("parameters", Text("地方做法参数", "Local practice"), heads, rows, note)
 

@@ -89,9 +89,9 @@ def _carries(act: Act[Any]) -> Cell:
         if names := [_field(field) for field in fields_of(act.facts) if field.required is required]:
             lines.append(asked.format(names=join(COMMA, names)))
     if act.papers:
-        bounds = Text("附件至多 {most} 个", "Up to {most} documents")
+        bounds = Text("附件至多 {most} 个", "Documents: up to {most}")
         if act.papers_needed:
-            bounds = Text("附件 {least} 至 {most} 个", "{least} to {most} documents")
+            bounds = Text("附件 {least} 至 {most} 个", "Documents: {least} to {most}")
         lines.append(bounds.format(least=act.papers_needed, most=act.papers))
     if act.numbers:
         lines.append(Text("给予编号", "The matter gets its number"))
@@ -112,7 +112,7 @@ def _field(field: Field) -> Text:
 
 def _conditions(act: Act[Any]) -> Cell:
     refused = Text("不能办理：{reason}（{basis}）", "Refused: {reason} ({basis})")
-    asked = Text("填写不符的退回：{reason}（{basis}）", "Sent back if amiss: {reason} ({basis})")
+    asked = Text("填写不符的退回：{reason}（{basis}）", "Not accepted: {reason} ({basis})")
     lines = [Text("依据：{basis}", "Basis: {basis}").format(basis=act.basis)]
     lines += [refused.format(reason=guard.reason, basis=guard.basis) for guard in act.guards]
     lines += [asked.format(reason=check.reason, basis=check.basis) for check in act.checks]
@@ -141,7 +141,7 @@ def deadline_row(procedure: Procedure[Any], deadline: Deadline[Any], practices: 
     if deadline.each:
         binds.append(Text("每个{role}分别计算", "counted for each {role}").format(role=deadline.each.title))
     if not deadline.duty:
-        binds.append(Text("这是权利：逾期不再可以行使", "a right: it lapses with the term"))
+        binds.append(Text("这是权利：逾期不再可以行使", "a right: it lapses with the deadline"))
     bases = [deadline.basis.text, *(one.basis.text for one in deadline.longer if one.basis != deadline.basis)]
     return (
         (deadline.title, *_remarks(deadline)),
@@ -169,7 +169,7 @@ def _from(procedure: Procedure[Any], deadline: Deadline[Any]) -> Cell:
         acts = quoted(procedure.by_code[code].title for code in deadline.since)
         return (Text("{acts}之日", "the day of {acts}").format(acts=acts),)
     if deadline.event:
-        return (Text("从所定日期往前计算", "counted back from the day that the facts tell"),)
+        return (Text("从所定日期往前计算", "counted back from the day stated"),)
     return (Text("按文书载明的日期", "the day that the document names"),) if deadline.dated else ()
 
 

@@ -39,9 +39,9 @@ class Sort:
 
 
 SORTS: Final = {
-    "newest": Sort(Text("最新提出", "newest"), "id", down=True),
-    "oldest": Sort(Text("最早提出", "oldest"), "id", down=False),
-    "due": Sort(Text("期限由近到远", "due first"), "due", down=False),
+    "newest": Sort(Text("最新提出", "newest first"), "id", down=True),
+    "oldest": Sort(Text("最早提出", "oldest first"), "id", down=False),
+    "due": Sort(Text("期限由近到远", "soonest due"), "due", down=False),
 }
 
 

@@ -35,7 +35,7 @@ _GROUPS: Final[tuple[tuple[Text | None, tuple[tuple[Text, str, tuple[str, ...]],
         None,
         (
             (Text("工作台", "Home"), "home", ()),
-            (Text("到期登记簿", "Register of due dates"), "dues", ()),
+            (Text("到期登记簿", "Register of deadlines"), "dues", ()),
         ),
     ),
     (

@@ -14,7 +14,7 @@ from yishi import rulebook
 from yishi.kernel.refusal import Refused
 from yishi.kernel.terms import Days, Months, WorkingDays
 from yishi.kernel.text import Text, join
-from yishi.statutes import BY_CODE
+from yishi.web.citing import cited
 from yishi.web.person_forms import Mendable
 from yishi.web.templatetags.say import say
 from yishi.web.widgets import DateInput
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _TERMS: Final = (Days, WorkingDays, Months)
 _UNITS: Final = (("wd", gettext_lazy("个工作日")), ("d", gettext_lazy("日")), ("m", gettext_lazy("个月")))
-_SOURCE: Final = re.compile(r"([A-Z]+(?:-[A-Z]+)*) (\d+)(?:\.(\d+))?")
 _YES_NO: Final = {True: Text("是", "yes"), False: Text("否", "no")}
 
 
@@ -85,7 +84,7 @@ def _row(parameter: Parameter[Any], practice: Practice, form: PracticeForm | Non
         default=valued(parameter.default),
         range=span if low is not None and high is not None else None,
         statutory=_statutory(parameter),
-        source=_source(said) if said else parameter.basis.text,
+        source=cited(said) if said else parameter.basis.text,
         own=own,
         elsewhere=join(Text("；", "; "), list(_elsewhere(parameter))),
         fields=form.fields_for(parameter.code) if form else [],
@@ -103,19 +102,6 @@ def _elsewhere(parameter: Parameter[Any]) -> Iterator[Text]:
     for code in rulebook.PRACTICES:
         practice = rulebook.practice(code)
         yield Text("{title}{value}", "{title}: {value}").format(title=practice.title, value=valued(practice[parameter]))
-
-
-def _source(said: str) -> Text:
-    """An article as the shipped files abbreviate it (CQ-SUG 13.2), in full; other words as they are."""
-    found = []
-    for part in said.split("; "):
-        match = _SOURCE.fullmatch(part)
-        law = BY_CODE.get(match[1]) if match else None
-        if match is None or law is None:
-            return Text(said, said)
-        article = int(match[2])
-        found.append((law.article(article, int(match[3])) if match[3] else law.article(article)).text)
-    return join(Text("；", "; "), found)
 
 
 class PracticeForm(Mendable):

@@ -50,7 +50,8 @@ def waiting(congress: Congress, acting: Office, on: date) -> list[Waiting]:
         act = stands.next_for(viewer)
         if act is not None:
             mine = capacities(act.by, viewer, stands.parties)
-            due = next((one for one in stands.open_duties() if one.binds.code in mine | _kin(act)), None)
+            kin = mine | (_kin(act) & stands.capacities(viewer))
+            due = next((one for one in stands.open_duties() if one.binds.code in kin), None)
             found.append(Waiting(matter, act, due.day if due else None, due.title if due else None))
     return sorted(found, key=lambda one: (one.due is None, one.due or on, -one.matter.pk))
 

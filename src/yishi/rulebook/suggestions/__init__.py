@@ -1,4 +1,4 @@
-"""Deputies' suggestions, criticisms and opinions (代表建议、批评和意见): institution M14."""
+"""Deputies' suggestions, criticisms and comments (代表建议、批评和意见): institution M14."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from yishi.rulebook.suggestions import (
 from yishi.rulebook.suggestions.deadlines import DEADLINES
 from yishi.rulebook.suggestions.stages import OWN_DRAFT, At
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
-from yishi.statutes.deputies_law import DEPUTIES_LAW_2015
+from yishi.statutes.deputies_law import DEPUTIES_LAW_2015, REPLY, REPLY_2015
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
 from yishi.statutes.qingdao_suggestions import QINGDAO_SUGGESTIONS as QD
 
@@ -50,7 +50,7 @@ _HANDED_IN: Final = frozenset(At) - OWN_DRAFT
 
 SUGGESTION: Final = Procedure(
     code="suggestion",
-    title=Text("代表建议、批评和意见", "deputies' suggestions, criticisms and opinions"),
+    title=Text("代表建议、批评和意见", "deputies' suggestions, criticisms and comments"),
     summary=Text(
         "代表对各方面工作提出建议，由常委会代表工作机构交有关机关、组织研究办理并答复，代表评价。",
         "A deputy makes a suggestion; the standing committee's office hands it to whoever is competent, "
@@ -115,14 +115,13 @@ SUGGESTION: Final = Procedure(
 )
 
 # Before 12 March 2025 the same terms stood in article 42 of the 2015 text.
-_OLD: Final = DEPUTIES_LAW_2015.article(42)
 SUGGESTION_2015: Final = replace(
     SUGGESTION,
     in_force=DEPUTIES_LAW_2015.in_force,
-    basis=(_OLD,),
+    basis=(DEPUTIES_LAW_2015.article(42),),
     deadlines=tuple(
-        replace(one, basis=_OLD, longer=tuple(replace(long, basis=_OLD) for long in one.longer))
-        if one.basis == DL.article(51, 2)
+        replace(one, basis=REPLY_2015, longer=tuple(replace(long, basis=REPLY_2015) for long in one.longer))
+        if one.basis == REPLY
         else one
         for one in DEADLINES
     ),

@@ -8,15 +8,15 @@ class Sector(Choice):
 
     TRANSPORT = "transport", "交通", "transport"
     WATER = "water", "水利", "water"
-    FARMING = "farming", "农业农村", "farming and villages"
+    FARMING = "farming", "农业农村", "agriculture and rural affairs"
     ECOLOGY = "ecology", "生态环境", "ecology"
-    CONSTRUCTION = "construction", "城乡建设", "town and country building"
+    CONSTRUCTION = "construction", "城乡建设", "urban and rural development"
     ENERGY = "energy", "能源通信", "energy and communications"
     TRADE = "trade", "商贸旅游", "trade and tourism"
     INDUSTRY = "industry", "产业经济", "industry"
     EDUCATION = "education", "教育", "education"
     HEALTH = "health", "卫生健康", "health"
-    WELFARE = "welfare", "民政社保", "welfare and social security"
+    WELFARE = "welfare", "民政社保", "civil affairs and social security"
     CULTURE = "culture", "文化体育", "culture and sport"
     SAFETY = "safety", "公共安全", "public safety"
     GOVERNANCE = "governance", "社会治理", "community governance"
@@ -38,10 +38,10 @@ class Inadmissible(Choice):
     OWN_PRIVATE_MATTER = (
         "own_private_matter",
         "涉及代表本人或者亲属个人问题",
-        "the deputy's own or relatives' matter",
+        "a private matter of the deputy or relatives",
     )
     FORWARDED_PETITION = "forwarded_petition", "代转群众来信", "a forwarded petition"
-    ACCUSATION = "accusation", "属于检举、申诉、控告", "an accusation, appeal or charge"
+    ACCUSATION = "accusation", "属于检举、申诉、控告", "a report of wrongdoing, an appeal or an accusation"
     PENDING_CASE = "pending_case", "涉及具体司法案件", "a concrete case before the courts"
     ACADEMIC_OR_PROMOTION = (
         "academic_or_promotion",
@@ -78,5 +78,5 @@ class Secrecy(Choice):
 
     STATE_SECRET = "state_secret", "涉及国家秘密", "state secret"
     COMMERCIAL_SECRET = "commercial_secret", "涉及商业秘密", "commercial secret"
-    PRIVACY = "privacy", "涉及个人隐私", "privacy"
+    PRIVACY = "privacy", "涉及个人隐私", "personal privacy"
     DEPUTY_WISH = "deputy_wish", "代表要求保密", "the deputy's wish"

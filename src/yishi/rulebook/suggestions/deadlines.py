@@ -60,6 +60,8 @@ DEADLINES: Final = (
         code="contact",
         title=Text("与代表联系沟通", "contact the deputy"),
         binds=roles.LEAD_UNIT,
+        # The lead unit's own duty: a co-handling unit's call does not meet it.
+        each=roles.LEAD_UNIT,
         since=handling.HANDED_OVER,
         met_by=("contact",),
         within=practice.CONTACT_WITHIN,

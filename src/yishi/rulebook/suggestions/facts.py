@@ -59,7 +59,7 @@ class Inadmissibility(Facts, frozen=True):
 class Conversion(Inadmissibility, frozen=True):
     """Passed on as a letter, for reference."""
 
-    unit: Annotated[UnitId | None, Label("转送参考的单位", "Unit to read it")] = None
+    unit: Annotated[UnitId | None, Label("转送参考的单位", "Unit it is forwarded to")] = None
 
 
 class Admission(Facts, frozen=True):
@@ -158,9 +158,9 @@ class PromiseReport(Facts, frozen=True):
 class Clearance(Facts, frozen=True):
     """What is looked at before anything is made public (CQ-SUG 36)."""
 
-    no_state_secret: Annotated[bool, Label("经审查不涉及国家秘密", "No state secret")] = False
-    no_commercial_secret: Annotated[bool, Label("经审查不涉及商业秘密", "No commercial secret")] = False
-    no_privacy: Annotated[bool, Label("经审查不涉及个人隐私", "No privacy")] = False
+    no_state_secret: Annotated[bool, Label("经审查不涉及国家秘密", "Reviewed: no state secret")] = False
+    no_commercial_secret: Annotated[bool, Label("经审查不涉及商业秘密", "Reviewed: no commercial secret")] = False
+    no_privacy: Annotated[bool, Label("经审查不涉及个人隐私", "Reviewed: no private information")] = False
 
 
 class Withholding(Facts, frozen=True):

@@ -21,7 +21,8 @@ HANDED_OVER: Final = ("assign", "reassign")
 
 def _return_open(standing: Standing) -> bool:
     due = standing.due("return")
-    return due is None or not due.late_on(standing.on)
+    # Neither a contact nor an earlier request that was refused keeps the window open: CQ-SUG 16.
+    return due is None or due.day is None or standing.on <= due.day
 
 
 def _unit_late(standing: Standing) -> bool:
@@ -67,7 +68,10 @@ REQUEST_RETURN: Final = Act(
             _return_open,
             Text("申请退办的期限已过", "The term for returning it has passed"),
             CQ.article(16),
-            Text("请继续办理；确有困难的，与代表工作机构联系", "Please handle it; else speak with the office"),
+            Text(
+                "请继续办理；确有困难的，与代表工作机构联系",
+                "Please go on handling it; if that is hard, contact the deputies' affairs body",
+            ),
         ),
     ),
     basis=CQ.article(16),
@@ -75,7 +79,7 @@ REQUEST_RETURN: Final = Act(
 REFUSE_RETURN: Final = Act(
     code="refuse_return",
     title=Text("不同意退办", "refuse the return"),
-    done=Text("不同意退办，继续办理", "return refused"),
+    done=Text("不同意退办，继续办理", "return refused, handling goes on"),
     by=(roles.OFFICE,),
     moves={At.RETURN_REQUESTED: At.HANDLING},
     facts=facts.Reason,
@@ -141,11 +145,11 @@ PRESS: Final = Act(
     guards=(
         Guard(
             _unit_late,
-            Text("承办单位没有逾期的事项", "Nothing that binds the units is late"),
+            Text("承办单位没有逾期的事项", "The handling units have nothing overdue"),
             DL.article(52, 1),
         ),
     ),
-    issues=Text("催办通知", "reminder to the unit"),
+    issues=Text("催办通知", "notice to press for handling"),
     basis=DL.article(52, 1),
 )
 DESIGNATE_KEY: Final = Act(

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def confidential(standing: Standing) -> bool:
     """Whether the deputy wishes it kept confidential: the latest word counts."""
     last = standing.last("ask_confidentiality", "lift_confidentiality")
-    if last is not None:
-        return last.act == "ask_confidentiality"
-    return bool(standing.fact("confidential", "draft", "amend"))
+    if last is not None and last.act == "ask_confidentiality":
+        return True
+    words = standing.since(last, "draft", "amend")
+    return bool(words) and bool(getattr(words[-1].facts, "confidential", False))
 
 
 def _may_be_known(standing: Standing) -> bool:
@@ -78,7 +79,10 @@ PUBLISH: Final = Act(
     checks=(
         Check(
             _cleared,
-            Text("涉及国家秘密、商业秘密、个人隐私的不得公开，须逐项审查", "Each ground must be examined first"),
+            Text(
+                "涉及国家秘密、商业秘密、个人隐私的不得公开，须逐项审查",
+                "Secrets and privacy are not published; examine each point",
+            ),
             CQ.article(36, 1),
             field="no_state_secret",
         ),

@@ -13,7 +13,7 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from yishi.kernel.text import Text, written
 
@@ -80,6 +80,12 @@ def options(choices: Iterable[tuple[str, Text]], chosen: str | None) -> SafeStri
     )
 
 
+def _days_left(n: int) -> str:
+    if n < 0:
+        return ngettext("逾期 %(n)s 天", "逾期 %(n)s 天", -n)
+    return ngettext("还剩 %(n)s 天", "还剩 %(n)s 天", n)
+
+
 @register.simple_tag
 def time_left(due: date | None, on: date) -> SafeString:
     """A due day as a badge: how many days are left, or over."""
@@ -87,8 +93,7 @@ def time_left(due: date | None, on: date) -> SafeString:
         return SafeString()
     n = (due - on).days
     tone = "late" if n < 0 else "soon" if n <= _SOON else "ok"
-    said = gettext("逾期 %(n)s 天") if n < 0 else gettext("还剩 %(n)s 天")
-    words = escape(said % {"n": abs(n)})
+    words = escape((_days_left(n) if n else gettext("今天到期")) % {"n": abs(n)})
     return SafeString(f'<span class="badge is-{tone}">{words}</span><small class="number">{due}</small>')
 
 

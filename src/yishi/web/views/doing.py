@@ -144,7 +144,7 @@ def _order(request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm,
         procedure=scene.standing.procedure.code,
         behalf=next((office for office in behalf or [] if str(office.pk) == chosen), None),
         expected=given.get("expected"),
-        reason=given.get("reason") or given.get("late_reason") or "",
+        reason=given.get("written") or given.get("late_reason") or "",
         papers=files,
     )
 

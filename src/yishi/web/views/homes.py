@@ -15,6 +15,7 @@ from yishi.record.models import Checkpoint, Due, Entry, Matter, Participation, R
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
 from yishi.web import clock
 from yishi.web.pages import ANY_OFFICE, SIGNED_IN, CongressRequest, page
+from yishi.web.sight import visible_matters
 from yishi.web.waiting import load_by_unit, waiting
 
 if TYPE_CHECKING:
@@ -136,14 +137,16 @@ def _seat(congress: Congress, office: Office, on: date) -> dict[str, Any]:
 
 
 def _auditor(congress: Congress, office: Office, on: date) -> dict[str, Any]:
+    entries = Entry.objects.filter(congress=congress).select_related("person", "matter").defer("matter__text", "body")
+    latest = list(entries.order_by("-position")[:30])
+    # What a deputy has not handed in yet is nobody's to read: such entries are listed without their title.
+    shown = Q(pk__in=())
+    for procedure in rulebook.CURRENT:
+        shown |= Q(pk__in=visible_matters(congress, procedure, office).values("pk"))
+    seen = set(Matter.objects.filter(shown, pk__in=[one.matter_id for one in latest]).values_list("pk", flat=True))
     return {
         "checkpoints": list(Checkpoint.objects.filter(congress=congress).order_by("-size")[:5]),
-        "entries": list(
-            Entry.objects.filter(congress=congress)
-            .select_related("person", "matter")
-            .defer("matter__text", "body")
-            .order_by("-position")[:30]
-        ),
+        "entries": [(one, one.matter_id in seen) for one in latest],
         "readings": Reading.objects.filter(congress=congress).count(),
     }
 

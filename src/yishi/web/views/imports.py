@@ -62,7 +62,7 @@ class UploadForm(forms.Form):
     )
 
     def __init__(self, kind: str, congress: Congress, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{kind}-%s", **kwargs)
+        super().__init__(*args, **{**kwargs, "auto_id": f"{kind}-%s"})
         self.kind = kind
         if kind == "suggestions":
             choices = [(str(office.pk), office.person.name) for office in _deputies(congress)]

@@ -15,10 +15,12 @@ from yishi.congress.appointing import appoint, end_office, enter_person
 from yishi.congress.logins import give_login, renew_login, stop_login
 from yishi.congress.models import Office, Person
 from yishi.kernel.refusal import Refused
+from yishi.record.models import Sealed
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 from yishi.web import clock
 from yishi.web.pages import CongressRequest, page
 from yishi.web.person_forms import EndForm, LoginForm, OfficeForm, PersonForm
+from yishi.web.views.readings import field_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,10 +132,20 @@ def _show(request: CongressRequest, person: Person, status: int = 200, **forms: 
         "office_form": forms.get("office") or OfficeForm(congress, on),
         "adding": "office" in forms,
         "login_form": forms.get("login") or LoginForm(),
+        "sealed": _sealed(request, person),
+        "titles": field_titles(),
         "on": on,
         "keeper": _keeps(request),
     }
     return render(request, "people/person.html", context, status=status)
+
+
+def _sealed(request: CongressRequest, person: Person) -> list[Sealed]:
+    """Personal data that the office may read, each time for a purpose."""
+    if request.acting is None or request.acting.kind != OfficeKind.CLERK:
+        return []
+    rows = Sealed.objects.filter(congress=request.congress, person=person, erased_at=None)
+    return list(rows.defer("ciphertext").order_by("field"))
 
 
 @page("c/<str:code>/people/<int:pk>/office/", by=KEEPERS)

@@ -31,7 +31,10 @@ def _in_reach(request: CongressRequest) -> QuerySet[Due]:
         Due.objects.filter(congress=request.congress).select_related("matter", "unit", "person").defer("matter__text")
     )
     office = request.acting
-    return rows.filter(unit=office.unit_id) if office is not None and office.kind in UNIT_OFFICES else rows
+    if office is not None and office.kind in UNIT_OFFICES:
+        rows = rows.filter(unit=office.unit_id)
+    words = request.GET.get("q", "").strip()[:100]
+    return rows.filter(Q(matter__title__icontains=words) | Q(unit__name__icontains=words)) if words else rows
 
 
 def _after(rows: QuerySet[Due], after: str) -> QuerySet[Due]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
 from django.contrib.auth import login
@@ -20,6 +20,7 @@ from yishi.kernel.refusal import NoPower, Refused
 from yishi.kernel.text import Text
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock
+from yishi.web.citing import cited
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.setup_forms import CodeForm, FoundingForm, TokenForm
 from yishi.web.views.sign_in import BACKEND
@@ -68,7 +69,7 @@ def _administers(request: CongressRequest) -> QuerySet[Office]:
     if not request.user.is_authenticated:
         return Office.objects.none()
     held = Office.objects.held_on(clock.today()).filter(kind=OfficeKind.ADMINISTRATOR)
-    return held.filter(person__account=cast("Account", request.user), congress__demo=False)
+    return held.filter(person__account=request.user, congress__demo=False)
 
 
 def _may_go_on(request: CongressRequest) -> bool:
@@ -103,7 +104,12 @@ def _settle(request: CongressRequest, proposal: Proposal, place: CodeForm) -> Ht
             form.mend(refusal)
         else:
             return _enter(request, congress, form.cleaned_data["username"])
-    context = {"form": form, "proposal": proposal, "place": place.cleaned_data, "bodies": bodies_at(proposal.level)}
+    context = {
+        "form": form,
+        "proposal": proposal,
+        "place": place.cleaned_data,
+        "bodies": [(one, cited(one.basis)) for one in bodies_at(proposal.level)],
+    }
     return render(request, "setup/found.html", context, status=400 if request.method == "POST" else 200)
 
 

@@ -41,7 +41,7 @@ class DemoRole:
 
 DEMO_ROLES: Final = {
     "clerk": DemoRole(
-        "desk", Text("代表工作机构", "Deputies' office"), Text("登记、交办、催办", "admit, assign, remind")
+        "desk", Text("代表工作机构", "Deputies' affairs body"), Text("登记、交办、催办", "enter, hand over, press")
     ),
     "deputy": DemoRole(
         "pen",
@@ -53,7 +53,7 @@ DEMO_ROLES: Final = {
     "unit_staff": DemoRole(
         "building",
         Text("承办单位经办人", "Officer of a handling unit"),
-        Text("联系代表、起草答复", "contact, draft"),
+        Text("联系代表、起草答复", "contact the deputy, draft the reply"),
     ),
     "co_unit": DemoRole("building", Text("协办单位", "Co-handling unit"), Text("提出协办意见", "give opinions")),
     "chairperson": DemoRole(
@@ -65,7 +65,7 @@ DEMO_ROLES: Final = {
         "proof", Text("监督审计", "Auditor"), Text("查验记录是否被改动", "see whether the record was altered")
     ),
     "administrator": DemoRole(
-        "display", Text("系统管理", "Administrator"), Text("人员、导入、参数", "people, import, parameters")
+        "list", Text("系统管理", "Administrator"), Text("人员、导入、参数", "people, import, parameters")
     ),
 }
 

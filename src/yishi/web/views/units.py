@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -42,7 +42,7 @@ def _show(request: CongressRequest, status: int = 200, **forms: Mendable) -> Htt
     context: dict[str, Any] = {
         "rows": [
             (one, abolishing if abolishing and abolishing.prefix == str(one.pk) else AbolishForm(prefix=str(one.pk)))
-            for one in rows.order_by("abolished_on", "kind", "code")[:_MOST]
+            for one in rows.order_by(F("abolished_on").asc(nulls_first=True), "kind", "code")[:_MOST]
         ],
         "abolishing": abolishing.prefix if abolishing else "",
         "form": forms.get("form") or UnitForm(),

@@ -52,7 +52,7 @@ def workdays(request: CongressRequest) -> HttpResponse:
 def _year(request: CongressRequest) -> int:
     said = request.GET.get("year", "")
     this = clock.today(request.congress).year
-    return int(said) if said.isdecimal() and this - 30 <= int(said) <= this + 2 else this  # noqa: PLR2004 - years
+    return int(said) if said.isdecimal() and this - 30 <= int(said) <= this + 2 else this
 
 
 def _show(request: CongressRequest, status: int = 200, **given: Mendable) -> HttpResponse:
