@@ -82,9 +82,10 @@ def _verify(found) -> str:
             database,
             f"{one['entries']:,}",
             *(f"{one['entries_per_s'][name]:,}" for name in ("hash", "read", "chain", "full")),
+            one["chain_of_hash"],
+            one["full_of_hash"],
             one["chain_of_read"],
             one["full_of_read"],
-            one["full_of_hash"],
         ]
         for database, (one,) in found.items()
     ]
@@ -94,8 +95,8 @@ Entries a second: bare SHA-256 of the bodies in memory; reading them from the da
 chains alone; and all of `verify`, which also works every matter out anew and compares each stored column.
 
 """ + _table(
-        ["", "entries", "hash", "read, hash", "chains", "all", "chains / read, hash (aim 0.3)",
-         "all / read, hash", "all / hash"],
+        ["", "entries", "hash", "read, hash", "chains", "all", "chains / hash (aim 0.3)", "all / hash (aim 0.3)",
+         "chains / read, hash", "all / read, hash"],
         rows,
     )  # fmt: skip
 
@@ -105,15 +106,16 @@ def _pages(found) -> str:
         """## Pages
 
 Signed in as a clerk who sees everything, 50 matters a list page, through the whole of Django's middleware on one
-worker. The trivial view says one line to the same signed-in person.
+worker. The trivial view says one line to the same signed-in person; the three statements that find out who that is
+are part of it, so that it is slower than an anonymous one would be.
 """
     ]
     for database, sizes in found.items():
         for one in sizes:
-            base = one["pages"]["trivial view"]["p50_ms"]
+            base = one["pages"]["trivial view"]["rate"]
             rows = [
                 [name, page["sql"], page["cpu_ms"], page["p50_ms"], page["p95_ms"], page["rate"],
-                 round(base / page["p50_ms"], 2)]
+                 round(page["rate"] / base, 2)]
                 for name, page in one["pages"].items()
             ]  # fmt: skip
             parts.append(f"\n### {database}, {one['matters']:,} matters, {one['entries']:,} entries\n")

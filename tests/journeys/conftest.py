@@ -11,6 +11,7 @@ def enter(new_page, demo_site):
 
     def as_role(role, *, phone=False, **options):
         page = new_page(**(PHONE if phone else WIDE), **options)
+        page.set_default_timeout(10_000)
         page.goto("/accounts/login/")
         page.locator(f"button[name='as'][value='demo-{role}']").click()
         page.wait_for_url("**/home/")

@@ -1,8 +1,7 @@
 """What hands do at a desk: signing in by one click, opening an act's form, filling it in, sending it.
 
-    clerk = enter("clerk")
-    clerk.go_to_matter(title)
-    with clerk.form("交办") as form: ...
+clerk = enter("clerk")
+act(clerk.look_up(title), "交办", lead_unit="县教育局")
 """
 
 import re
@@ -109,6 +108,21 @@ def _fill(form, name, value):
 def send(form: Locator):
     """Press the form's button."""
     form.locator("button.primary").click()
+
+
+def write(person, title, text="现状、问题和建议都写在这里，供有关单位研究办理，并请书面答复。"):
+    """A deputy writes a suggestion and hands it in."""
+    person.home().follow("写建议")
+    send(fill(person.form(), title=title, sector="社会治理", text=text))
+    person.done("起草建议")
+    return act(person, "提交建议", occasion="闭会期间")
+
+
+def admit(person, title):
+    """A clerk admits a suggestion from the desk."""
+    person.home().begin_awaited(title)
+    send(person.form())
+    return person.done("受理")
 
 
 def act(person, title, **fields):

@@ -1,7 +1,7 @@
 """A tiny procedure with one of everything: a letter is written, sent, answered and filed.
 
-    at = stand(WRITE, SEND)              # where the letter stands after its clerk wrote and sent it
-    at = stand(WRITE, (SEND, DAY_2))     # the same, sent a day later
+at = stand(WRITE, SEND)              # where the letter stands after its clerk wrote and sent it
+at = stand(WRITE, (SEND, DAY_2))     # the same, sent a day later
 """
 
 from dataclasses import replace
@@ -34,9 +34,7 @@ from yishi.kernel.text import Text
 
 CALENDAR = WorkCalendar(frozenset(), frozenset(), 2025, 2026)
 DAY = date(2026, 3, 2)  # a Monday
-LAW = Law(
-    "LL", Text("书信法", "Letters Law"), Text("书信法", "Letters Law"), date(2020, 1, 1), date(2020, 2, 1)
-)
+LAW = Law("LL", Text("书信法", "Letters Law"), Text("书信法", "Letters Law"), date(2020, 1, 1), date(2020, 2, 1))
 CUSTOM = Custom(Text("书信惯例", "how letters are kept"))
 
 
@@ -177,13 +175,9 @@ ANSWER = act(
 )
 SHOW = act("show", (CLERK,), {At.ANSWERED: At.ANSWERED}, sets_public=True)
 HIDE = act("hide", (CLERK,), {At.ANSWERED: At.ANSWERED}, sets_public=False)
-RETURN = act(
-    "return", (ANSWERER,), {At.SENT: At.WRITTEN}, engages=(Engage("reader", "copied", How.RENAME),)
-)
+RETURN = act("return", (ANSWERER,), {At.SENT: At.WRITTEN}, engages=(Engage("reader", "copied", How.RENAME),))
 JOIN = act("join", (), {At.SENT: At.SENT}, internal=True)
-FILE = act(
-    "file", (CLERK,), {At.ANSWERED: At.FILED}, then=Then("join", lambda s, f: 1, lambda s, m: NoFacts())
-)
+FILE = act("file", (CLERK,), {At.ANSWERED: At.FILED}, then=Then("join", lambda s, f: 1, lambda s, m: NoFacts()))
 BURN = act("burn", (WRITER,), {At.WRITTEN: At.BURNT})
 
 DEADLINES = (

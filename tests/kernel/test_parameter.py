@@ -127,9 +127,7 @@ def test_a_value_is_refused_exactly_when_it_may_outlast_the_law(term: Term, limi
 
 @given(st.integers(0, 20))
 def test_a_number_is_held_against_the_laws_number(n: int):
-    bound: Parameter[int] = Parameter(
-        "x", said("份数"), 2, LAW.article(1), statutory=Number(7, LAW.article(2))
-    )
+    bound: Parameter[int] = Parameter("x", said("份数"), 2, LAW.article(1), statutory=Number(7, LAW.article(2)))
 
     if n > 7:
         assert refused(bound, n).basis == LAW.article(2)

@@ -150,9 +150,7 @@ def units(*numbers: int) -> tuple[Party, ...]:
 
 
 def sending(*copies: int, readers: tuple[int, ...] = ()) -> Sending:
-    return Sending(
-        unit=UnitId(7), copies=tuple(map(UnitId, copies)), readers=tuple(map(PersonId, readers))
-    )
+    return Sending(unit=UnitId(7), copies=tuple(map(UnitId, copies)), readers=tuple(map(PersonId, readers)))
 
 
 def test_whoever_acts_and_whoever_is_named_takes_part():
@@ -329,9 +327,7 @@ LEGAL = st.lists(st.sampled_from([SEND, READ, ALLOW, COMMENT, ANSWER, SHOW, HIDE
 
 
 def steps(done: list[tuple[str, int, Actor, Any]]) -> list[Step]:
-    return [
-        Step(seq, act, DAY + timedelta(later), by, facts) for seq, (act, later, by, facts) in enumerate(done, 1)
-    ]
+    return [Step(seq, act, DAY + timedelta(later), by, facts) for seq, (act, later, by, facts) in enumerate(done, 1)]
 
 
 def answers(at: Standing) -> tuple[object, ...]:

@@ -204,9 +204,17 @@ def test_a_matter_of_another_congress_is_not_there(cast):
 
 def test_unknown_acts_and_procedures_are_refused(cast):
     matter = drafted(cast)
-    for act, procedure in (("fly", "suggestion"), ("draft", "suggestion"), ("draft", "no_such")):
-        with pytest.raises(Refused):
-            perform_quickly(act, cast.deputy, DAY, None, None if procedure != "suggestion" else matter, procedure=procedure)
+    with pytest.raises(Refused, match="没有“fly”这一步骤"):
+        perform_quickly("fly", cast.deputy, DAY, None, matter)
+    with pytest.raises(Refused, match="没有名为“no_such”的程序"):
+        perform_quickly("draft", cast.deputy, DAY, suggestion(), procedure="no_such")
+
+
+def test_a_matter_begins_with_its_opening_act_and_with_no_other(cast):
+    with pytest.raises(Refused, match="没有“submit”这一步骤"):
+        perform_quickly("submit", cast.deputy, DAY)
+    with pytest.raises(Refused, match="没有“draft”这一步骤"):
+        perform_quickly("draft", cast.deputy, DAY, suggestion(), drafted(cast))
 
 
 def test_whoever_looked_before_another_acted_is_told_so(cast):
@@ -270,9 +278,7 @@ def test_a_merger_is_entered_on_both_or_on_neither(cast):
 def test_what_follows_elsewhere_keeps_the_order_of_days_there(cast):
     target, merged = admitted(cast, after(5)), admitted(cast, DAY)
     with pytest.raises(Refused, match="不能早于上一步骤"):
-        perform_quickly(
-            "merge", cast.clerk, after(1), {"into": target.pk}, merged, at=at_ten(after(6)), reason="补录"
-        )
+        perform_quickly("merge", cast.clerk, after(1), {"into": target.pk}, merged, at=at_ten(after(6)), reason="补录")
 
 
 # ------------------------------------------------------------------------------------ cost

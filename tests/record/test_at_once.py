@@ -96,10 +96,7 @@ def test_of_two_who_saw_the_same_state_the_second_is_told_that_it_changed(cast):
         matter = handed_over(cast)
         matter.refresh_from_db()
         results = at_once(
-            *(
-                acting(order("contact", cast.head, DAY, contact, matter, expected=matter.last_seq))
-                for _ in range(2)
-            )
+            *(acting(order("contact", cast.head, DAY, contact, matter, expected=matter.last_seq)) for _ in range(2))
         )
         assert len(done(results)) == 1
         assert [type(each) for each in refused(results)] == [Overtaken]

@@ -139,9 +139,7 @@ def test_every_entry_can_be_proved_to_be_under_it(cast, checkpoint):
     for entry in Entry.objects.filter(congress=cast.congress):
         proof = inclusion(entry, checkpoint)
         assert proof.holds()
-        assert proof.path == tuple(
-            each.hex() for each in proof_of(leaves(cast.congress, 7), entry.position - 1)
-        )
+        assert proof.path == tuple(each.hex() for each in proof_of(leaves(cast.congress, 7), entry.position - 1))
 
 
 def test_a_proof_holds_for_nothing_else(cast, checkpoint):

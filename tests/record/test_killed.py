@@ -26,7 +26,7 @@ class Writers:
             **os.environ, "DATABASE_URL": url, "YISHI_VAR": str(var), "PYTHONPATH": str(ROOT),
             "DJANGO_SETTINGS_MODULE": "yishi.settings",
         }  # fmt: skip
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 - our own script
             [sys.executable, str(Path(__file__).with_name("writer.py"))],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd=ROOT, text=True,
         )  # fmt: skip

@@ -209,4 +209,3 @@ def test_it_can_go_on_where_it_was_interrupted(congress):
     Entry.objects.filter(pk=entry.pk).update(position=-entry.pk, seq=1_000_000_000 + entry.pk, key="mending")
     rebuild(congress)
     assert everything(congress) == before
-

@@ -158,7 +158,7 @@ def insert(cursor, record, chance):
         ("SET seq = seq + 1000 WHERE matter_id = %s AND seq >= %s", [entry.matter_id, entry.seq]),
         ("SET seq = seq - 999 WHERE matter_id = %s AND seq >= 1000", [entry.matter_id]),
     ):
-        cursor.execute(f"UPDATE record_entry {statement}", values)  # noqa: S608 - our own words
+        cursor.execute(f"UPDATE record_entry {statement}", values)
     append(entry, position=entry.position, seq=entry.seq)
 
 

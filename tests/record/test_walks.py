@@ -30,17 +30,15 @@ def value_of(field, chance, cast, standing, day):
         return chance.choice(list(Matter.objects.filter(congress=cast.congress).values_list("pk", flat=True)))
     if field.name == "promise":
         return next((key for key, *_ in promises(standing)), "1.1")
-    if field.kind == "choice":
-        return chance.choice(list(field.choices)).value
-    if field.kind == "flag":
-        return chance.random() < 0.3 or field.name.startswith("no_")
-    if field.kind == "unit":
-        return [cast.other.pk] if field.many else cast.lead.pk
-    if field.kind == "person":
-        return [cast.colleague.person_id] if field.many else cast.chair.person_id
-    if field.kind == "rows":
-        return [{"text": "年底前完成整修", "due": (day + timedelta(90)).isoformat()}]
-    return day.isoformat() if field.kind == "date" else TEXT[: min(field.longest or 60, 60)]
+    made = {
+        "choice": lambda: chance.choice(list(field.choices)).value,
+        "flag": lambda: chance.random() < 0.3 or field.name.startswith("no_"),
+        "unit": lambda: [cast.other.pk] if field.many else cast.lead.pk,
+        "person": lambda: [cast.colleague.person_id] if field.many else cast.chair.person_id,
+        "rows": lambda: [{"text": "年底前完成整修", "due": (day + timedelta(90)).isoformat()}],
+        "date": day.isoformat,
+    }
+    return made.get(field.kind, lambda: TEXT[: min(field.longest or 60, 60)])()
 
 
 def facts_of(act, chance, cast, standing, day):

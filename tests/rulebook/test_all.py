@@ -156,9 +156,7 @@ def test_the_newest_version_is_the_one_in_use():
 @pytest.mark.parametrize(
     ("procedure", "basis"), [(SUGGESTION, dl.REPLY), (SUGGESTION_2015, dl.REPLY_2015)], ids=["2025", "2015"]
 )
-def test_three_months_and_six_in_all_are_the_laws_and_no_places_to_settle(
-    procedure: Procedure[Any], basis: Citation
-):
+def test_three_months_and_six_in_all_are_the_laws_and_no_places_to_settle(procedure: Procedure[Any], basis: Citation):
     reply = next(one for one in procedure.deadlines if one.code == "reply")
     (longer,) = reply.longer
 

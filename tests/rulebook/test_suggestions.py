@@ -389,9 +389,7 @@ def test_a_contact_by_the_lead_unit_meets_its_duty_and_a_co_units_does_not():
 )
 def test_each_co_unit_owes_its_opinion_within_the_local_term(practice: Practice, until: date):
     both = facts.Assignment(lead_unit=LEAD, co_units=(CO, OTHER))
-    found = [
-        one for one in walk(*ADMITTED, (ASSIGN, both), OPINION, practice=practice).dues if one.code == "opinion"
-    ]
+    found = [one for one in walk(*ADMITTED, (ASSIGN, both), OPINION, practice=practice).dues if one.code == "opinion"]
 
     assert [(one.party, one.due, one.met_on) for one in found] == [
         (Party("unit", CO), until, DAY),

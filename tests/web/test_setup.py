@@ -23,7 +23,6 @@ def answers(**values):
         "code": "130534", "name": "清河县人民代表大会", "level": "county", "hash_algorithm": "sha256",
         "number": "18", "begins": "2026-01-10", "practice": "chongqing", "administrator": "罗一鸣",
         "username": "luoyiming", "password": "槐花香里说丰年-42", "password2": "槐花香里说丰年-42",
-        "unit-A": "on",
     }  # fmt: skip
     return {**usual, **values}
 

@@ -75,7 +75,7 @@ def _submit(story: Story) -> None:
     if part.in_session:
         story.go_to(story.chance.choice(SESSION))
     story.do("submit", part.lead.office, {"occasion": "in_session" if part.in_session else "recess"})
-    if part.publicity == "wish":
+    if part.publicity in {"wish", "lifted"}:
         story.do("ask_confidentiality", part.lead.office, {"reason": phrases.WISH})
 
 

@@ -73,7 +73,9 @@ def _publish(story: Story) -> None:
     """Most of what is closed is made public; some is withheld, for a reason that is entered."""
     publicity = story.part.publicity
     story.wait(3, 14)
-    if publicity == "closed":
+    if publicity == "lifted":
+        story.do("lift_confidentiality", story.part.lead.office)
+    if publicity in {"closed", "lifted"}:
         story.do("publish", story.clerk, phrases.CLEARED)
     elif publicity in {"wish", "privacy"}:
         ground = "deputy_wish" if publicity == "wish" else "privacy"

@@ -98,7 +98,7 @@ def _ratings(hat: Draw) -> None:
 def _publicity(hat: Draw) -> None:
     for part in hat.hat:
         part.publicity = "closed"
-    for count, publicity in ((2, "wish"), (2, "privacy"), (6, "never")):
+    for count, publicity in ((2, "wish"), (2, "privacy"), (6, "never"), (1, "lifted")):
         for part in hat.take(count, lambda part: not part.on_paper):
             part.publicity = publicity
     for part in hat.take(2, lambda part: not part.on_paper):

@@ -4,23 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('congress', '0001_initial'),
-        ('record', '0002_append_only'),
+        ("congress", "0001_initial"),
+        ("record", "0002_append_only"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('due__isnull', False)), fields=['congress', 'procedure', 'stage', 'due', 'id'], name='matter_by_stage_and_due'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("due__isnull", False)),
+                fields=["congress", "procedure", "stage", "due", "id"],
+                name="matter_by_stage_and_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'series', '-id'], name='matter_by_series'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "series", "-id"], name="matter_by_series"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['congress', 'procedure', 'outcome', '-id'], name='matter_by_outcome'),
+            model_name="matter",
+            index=models.Index(fields=["congress", "procedure", "outcome", "-id"], name="matter_by_outcome"),
         ),
     ]

@@ -15,6 +15,7 @@ from yishi.congress.appointing import appoint, end_office, enter_person
 from yishi.congress.logins import give_login, renew_login, stop_login
 from yishi.congress.models import Office, Person
 from yishi.kernel.refusal import Refused
+from yishi.kernel.text import Text
 from yishi.record.models import Sealed
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 from yishi.web import clock
@@ -205,6 +206,8 @@ def person_login(request: CongressRequest, pk: int) -> HttpResponse:
 def _login(request: CongressRequest, person: Person) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "stop":
+        if person.account_id == request.user.pk:
+            raise Refused(Text("不能停用自己的账号", "Nobody stops the own login"))
         stop_login(person)
         messages.success(request, _("账号已经停用。"))
         return redirect("person", request.congress.code, person.pk)

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -85,9 +85,9 @@ def _set(request: CongressRequest) -> HttpResponse:
     examine_calendar_keeper(request.congress)
     form = DayForm(request.POST)
     if "forget" in request.POST:
-        day = forms.DateField().clean(request.POST["forget"])
-        forget_day(day)
-        return _back(request, day.year, _("已取消该日的安排。"))
+        row = get_object_or_404(CalendarDay, pk=_number(request.POST["forget"]))
+        forget_day(row.day)
+        return _back(request, row.day.year, _("已取消该日的安排。"))
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -117,6 +117,10 @@ def _publish(request: CongressRequest, year: int) -> HttpResponse:
         else:
             return _back(request, year, _("%(year)d年的安排已经生效。") % {"year": year})
     return _show(request, 400, year=form)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else 0
 
 
 def _back(request: CongressRequest, year: int, said: str) -> HttpResponse:
