@@ -29,8 +29,8 @@ def main() -> int:
             for size in sizes:
                 print(f"{name}, {database}, {size:,}", flush=True)
                 found.setdefault(name, {}).setdefault(database, []).append(_measure(name, database, size))
+                _keep(found)  # as it goes: a later failure must not leave older numbers standing
                 print(f"    {json.dumps(found[name][database][-1])}", flush=True)
-    _keep(found)
     return 0
 
 

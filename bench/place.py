@@ -26,13 +26,14 @@ def place(database: str) -> Iterator[dict[str, str]]:
         "PYTHONWARNINGS": "ignore",
     }
     environment.pop("DATABASE_URL", None)
+    sys.path.insert(0, str(ROOT))
+    from scripts import postgres  # noqa: PLC0415 - found only now
+
+    postgres.stop_politely()  # so that the folder vanishes also when somebody stops us
     try:
         if database == "sqlite":
             yield environment
             return
-        sys.path.insert(0, str(ROOT))
-        from scripts import postgres  # noqa: PLC0415 - only where it is used
-
         postgres.QUICK = "-c shared_buffers=512MB -c max_wal_size=4GB"  # durable, unlike for tests
         with postgres.throwaway() as url:
             yield {**environment, "DATABASE_URL": url}

@@ -266,6 +266,18 @@ def test_undoing_a_merger_gives_back_both_as_they_were(cast):
     assert verify(cast.congress) is None
 
 
+def test_undoing_one_merger_leaves_the_movers_of_the_others(cast):
+    third = make_cast(cast.congress)
+    target, one, other = admitted(third), admitted(cast), with_cosigner(cast)
+    for merged in (one, other):
+        perform_quickly("merge", cast.clerk, DAY, {"into": target.pk}, merged)
+    perform_quickly("separate", cast.clerk, DAY, {"reason": "内容并不相同"}, one)
+    assert movers(target) == {third.deputy.person_id, cast.deputy.person_id, cast.colleague.person_id}
+    perform_quickly("separate", cast.clerk, DAY, {"reason": "内容并不相同"}, other)
+    assert movers(target) == {third.deputy.person_id}
+    assert verify(cast.congress) is None
+
+
 def test_a_merger_is_entered_on_both_or_on_neither(cast):
     target, merged = closed(cast), admitted(cast)
     before = everything(cast.congress)

@@ -80,6 +80,15 @@ def test_checkpoint_prints_the_root_to_be_kept_elsewhere(cast):
     assert said("checkpoint") == [f"{NAME}：没有新的记录"]
 
 
+def test_verify_holds_the_record_to_a_checkpoint_that_was_kept(cast):
+    closed(cast)
+    said("checkpoint")
+    root = Checkpoint.objects.get().root
+    assert said("verify", "--kept", f"7:{root}") == [f"{NAME}：7条记录，核验无误"]
+    with pytest.raises(CommandError):
+        said("verify", "--kept", f"7:{'0' * 64}")
+
+
 def test_checkpoint_refuses_what_has_a_gap(cast):
     closed(cast)
     Entry.objects.filter(congress=cast.congress, position=3).delete()

@@ -84,7 +84,7 @@ def test_the_same_file_a_second_time_doubles_nothing(cast):
     apply(check(cast, line(), line(joint="李红")))
     again = check(cast, line(), line(joint="李红"))
     assert [note.zh for note in again.rows[0].notes] == ["此行已经导入过，不再重复。"]
-    apply(again)
+    assert (again.ok_count, again.new_count, apply(again)) == (2, 0, 0)
     assert Matter.objects.count() == 2
 
 

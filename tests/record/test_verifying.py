@@ -399,6 +399,18 @@ def test_what_is_stored_beside_the_entries_is_checked_too(record, tamper, kind, 
     found(record, tamper, seed, kind)
 
 
+def test_a_root_kept_elsewhere_tells_when_the_checkpoints_themselves_were_removed(record):
+    last = rows(Checkpoint, record)[-1]
+    kept = {last.size: last.root}
+    assert list(findings(record, kept=kept)) == []
+    with behind_its_back() as cursor:
+        cursor.execute("DELETE FROM record_checkpoint")
+        forge(cursor, record, random.Random(0))  # noqa: S311 - chance that can be repeated
+        assert [finding.kind for finding in findings(record)] == []
+        (finding,) = findings(record, kept=kept)
+    assert finding.text.zh.startswith(f"您所保存的第{last.size}条记录处的根摘要：与现有记录不符")
+
+
 # ------------------------------------------------------------------------------------ documents
 
 

@@ -92,9 +92,8 @@ def reached(procedure: Procedure[Any]) -> dict[Any, Walk]:
 
 WALKS = {procedure: reached(procedure) for procedure in rulebook.ALL}
 PLACES = [(procedure, stage) for procedure in rulebook.ALL for stage in procedure.stages]
-EVERYWHERE = pytest.mark.parametrize(
-    ("procedure", "stage"), PLACES, ids=lambda one: getattr(one, "code", None) or one.value
-)
+NAMES = [f"{procedure.code}-{procedure.in_force.year}-{stage.value}" for procedure, stage in PLACES]
+EVERYWHERE = pytest.mark.parametrize(("procedure", "stage"), PLACES, ids=NAMES)
 
 
 def at(procedure: Procedure[Any], stage: Any) -> Standing:
@@ -203,7 +202,7 @@ def test_whoever_may_act_may_also_see(procedure: Procedure[Any], stage: Any):
 
 
 @EVERYWHERE
-def test_the_public_and_the_administrator_do_nothing_anywhere(procedure: Procedure[Any], stage: Any):
+def test_the_public_and_offices_without_a_part_in_it_do_nothing(procedure: Procedure[Any], stage: Any):
     here = at(procedure, stage)
     idle = [actor for actor in everybody(here) if actor is None or actor.kind in IDLE]
 

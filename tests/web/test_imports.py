@@ -1,5 +1,6 @@
 """Importing in the browser: check first, all lines or none, and the file is gone afterwards."""
 
+import os
 from datetime import date
 from io import BytesIO
 
@@ -161,8 +162,6 @@ def test_a_long_table_is_shown_in_part_with_its_problems_first(clerk, congress):
 
 
 def test_files_older_than_a_day_are_swept(clerk, congress, uploads):
-    import os
-
     send(clerk, congress, "units", "名称\n测试县财政局\n")
     old = next(uploads.iterdir())
     os.utime(old, (0, 0))

@@ -107,6 +107,13 @@ def test_the_own_password_may_not_be_the_one_given_out(client, clerk):
     assert Account.objects.get(username="hexiaoyan").password_is_temporary
 
 
+def test_signing_in_too_fast_is_slowed_down_in_our_own_words(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip", "login_failed": None}
+    client.post(LOGIN, {"login": "a", "password": "b"})
+    answer = client.post(LOGIN, {"login": "a", "password": "b"})
+    assert (answer.status_code, "请在一分钟后再试" in answer.content.decode()) == (429, True)
+
+
 def test_signing_out_takes_a_click_on_a_form(client, clerk):
     sign_in(client)
     client.get("/accounts/logout/")

@@ -35,9 +35,11 @@ def engage(parties: Parties, act: Act[Any], step: Step) -> None:
 
 
 def named_parties(step: Step, of: str) -> tuple[Party, ...]:
-    """The persons or units that a fact of this step names, or the actor; nobody where it has no such fact."""
+    """The persons or units that a fact of this step names, or the actor, or who wrote it down for the actor."""
     if of == "@actor":
         return (Party("person", step.actor.person),)
+    if of == "@writer":
+        return (Party("person", step.writer),) if step.writer is not None else _NOBODY
     kind = _reference_kinds(type(step.facts)).get(of)
     if kind is None:
         return _NOBODY

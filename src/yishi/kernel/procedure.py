@@ -69,7 +69,7 @@ class How(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Engage:
-    """An act changes who takes part: ``of`` names a fact, ``@actor``, or (RENAME) another part."""
+    """An act changes who takes part: ``of`` names a fact, ``@actor``, ``@writer`` or (RENAME) another part."""
 
     part: str
     of: str
@@ -78,11 +78,15 @@ class Engage:
 
 @dataclass(frozen=True, eq=False)
 class Then:
-    """What an act brings about on another matter, in the same transaction."""
+    """What an act brings about on another matter, in the same transaction.
+
+    ``facts``: what is entered there, told by the matter left behind; ``fitted`` to where the other stands.
+    """
 
     act: str
     on: Callable[[Standing, Any], int]
     facts: Callable[[Standing, int], Facts]
+    fitted: Callable[[Standing, Any], Facts] = lambda _there, facts: facts
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,7 +38,7 @@ def _defects_of(act: Act[Any]) -> Iterator[str]:
         yield f"nobody may do act {act.code}"
     parties = {field.name for field in fields_of(act.facts) if field.kind in ("unit", "person")}
     for engagement in act.engages:
-        if engagement.how is not How.RENAME and engagement.of not in parties | {"@actor"}:
+        if engagement.how is not How.RENAME and engagement.of not in parties | {"@actor", "@writer"}:
             yield f"act {act.code} engages from a fact {engagement.of} that names nobody"
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Step(Struct, frozen=True):
     """An entry as the rules see it: which act, on which legal day, by whom, with which facts.
 
-    ``number`` is the serial number given to the matter by this step, if it was.
+    ``number`` is the serial number given to the matter by this step, if it was; ``writer`` the person who
+    entered it for an actor who acted on paper.
     """
 
     seq: int
@@ -36,6 +37,7 @@ class Step(Struct, frozen=True):
     actor: Actor
     facts: Facts = NoFacts()
     number: int | None = None
+    writer: int | None = None
 
 
 class Move(Struct, frozen=True):

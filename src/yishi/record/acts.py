@@ -93,7 +93,8 @@ def _perform(order: Order) -> Entry:
     other = _other(order, act, facts, matter, before)
     entry, after = _append(order, act, facts, matter, before)
     if other is not None and act.then is not None:
-        _bring_about(order, act.then.act, act.then.facts(after, matter.pk), *other)
+        follows = act.then.fitted(other[1], act.then.facts(after, matter.pk))
+        _bring_about(order, act.then.act, follows, *other)
     return entry
 
 

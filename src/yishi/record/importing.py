@@ -41,6 +41,7 @@ class ImportingSuggestions:
     def check(self, row: RowReport) -> None:
         """Find the deputies, look at the day and the category."""
         if str(row.line) in self.done:
+            row.done = True
             row.notes.append(Text("此行已经导入过，不再重复。", "This line was imported before: left out."))
             return
         day = self._day(row)
@@ -63,8 +64,6 @@ class ImportingSuggestions:
     def write(self, row: RowReport, seal: Seal | None) -> None:
         """Draft, have co-signed, hand in."""
         del seal  # nothing here is personal
-        if str(row.line) in self.done:
-            return
         values, day = row.values, self._day(row)
         lead = self._office(values.get("lead", ""), day)
         facts = {"title": values["title"], "text": values["text"], "sector": sector_of(values.get("category", ""))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from yishi.kernel.merkle import CompactRange, leaf_hash
@@ -12,12 +13,13 @@ from yishi.record.findings import Finding, Kind
 from yishi.record.models import Checkpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from yishi.congress.models import Congress
 
 _POSITION: Final = Text("全部记录的第{position}条", "entry {position} of the record")
 _CHECKPOINT: Final = Text("第{size}条记录处的检查点", "checkpoint at entry {size}")
+_KEPT: Final = Text("您所保存的第{size}条记录处的根摘要", "the root at entry {size} that you kept")
 _GONE: Final = Text("缺少这条记录", "it is missing")
 _ROOT: Final = Text(
     "与现有记录不符：其前的记录被改动、删除、插入或者调换",
@@ -31,9 +33,14 @@ _UNSIGNED: Final = Text("签名无效，或者不是本机密钥所签", "the si
 _LAST: Final = 2**63 - 1
 
 
-def wrong_positions(congress: Congress, size: int, on_progress: Callable[[int], object]) -> Iterator[Finding]:
-    """Gaps in the places of all entries, and checkpoints that the entries or the keys do not bear out."""
-    ahead = iter(Checkpoint.objects.filter(congress=congress).select_related("congress").order_by("size"))
+def wrong_positions(
+    congress: Congress, size: int, kept: Mapping[int, str], on_progress: Callable[[int], object]
+) -> Iterator[Finding]:
+    """Gaps in the places of all entries, and checkpoints that the entries or the keys do not bear out.
+
+    ``kept``: roots that somebody kept elsewhere, by size: those in the tables may have been removed.
+    """
+    ahead = _checkpoints(congress, kept)
     checkpoint = next(ahead, None)
     tree = CompactRange(algorithm_of(congress))
     whole = True
@@ -55,6 +62,13 @@ def wrong_positions(congress: Congress, size: int, on_progress: Callable[[int], 
         checkpoint = next(ahead, None)
 
 
+def _checkpoints(congress: Congress, kept: Mapping[int, str]) -> Iterator[Checkpoint]:
+    """Those in the tables and those kept elsewhere, the smallest first."""
+    stored = Checkpoint.objects.filter(congress=congress).select_related("congress")
+    elsewhere = [Checkpoint(congress=congress, size=size, root=root) for size, root in kept.items()]
+    return iter(sorted([*stored, *elsewhere], key=attrgetter("size")))
+
+
 def _grown(tree: CompactRange, hashed: str) -> bool:
     """Add a leaf; False, and nothing added, where the hash is none."""
     try:
@@ -65,6 +79,10 @@ def _grown(tree: CompactRange, hashed: str) -> bool:
 
 
 def _in_checkpoint(checkpoint: Checkpoint, tree: CompactRange | None) -> Iterator[Finding]:
+    if checkpoint.pk is None:
+        if tree is None or (tree.size, tree.root().hex()) != (checkpoint.size, checkpoint.root):
+            yield Finding(Kind.CHECKPOINT, _KEPT.format(size=checkpoint.size), _ROOT)
+        return
     place = _CHECKPOINT.format(size=checkpoint.size)
     if not check_signature(checkpoint):
         yield Finding(Kind.CHECKPOINT, place, _UNSIGNED)

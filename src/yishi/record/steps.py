@@ -86,7 +86,8 @@ def step_of(body: Body, procedure: Procedure[Any]) -> Step:
     if act is not None and act.facts is not NoFacts:
         facts = msgspec.convert(body.facts, act.facts)
     by = body.behalf or body.by
-    return Step(body.seq, body.act, _day(body.on), by.actor(), facts, body.number)
+    writer = body.by.person if body.behalf else None
+    return Step(body.seq, body.act, _day(body.on), by.actor(), facts, body.number, writer)
 
 
 def steps_of(bodies: Iterable[str | bytes], procedure: Procedure[Any]) -> list[Step]:

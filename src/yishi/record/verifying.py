@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
@@ -44,15 +46,21 @@ _STRAY: Final = Text(
 
 def verify(congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False) -> Finding | None:
     """The first wrong thing in the congress's record; None when all is as it was entered."""
-    return next(findings(congress, on_progress, chain_only=chain_only), None)
+    with closing(findings(congress, on_progress, chain_only=chain_only)) as found:
+        return next(found, None)
 
 
 def findings(
-    congress: Congress, on_progress: Progress | None = None, *, chain_only: bool = False
+    congress: Congress,
+    on_progress: Progress | None = None,
+    *,
+    chain_only: bool = False,
+    kept: Mapping[int, str] = MappingProxyType({}),
 ) -> Generator[Finding, None, None]:
     """Every wrong thing, as it is found. ``on_progress`` is told how much is done, and of how much.
 
     ``chain_only``: only that each chain holds from its first entry to the head that its matter names.
+    ``kept``: checkpoints' roots that somebody kept elsewhere, by size, to hold the record to.
     Others may go on writing; what they write after the start is not looked at.
     """
     with snapshot():
@@ -67,7 +75,7 @@ def findings(
             seen += sum(last for _, _, last in matters)
             _tell(on_progress, seen, size if chain_only else 2 * size)
         if not chain_only:
-            yield from _of_the_whole(congress, size, on_progress)
+            yield from _of_the_whole(congress, size, kept, on_progress)
         _tell(on_progress, 2 * size, 2 * size)
 
 
@@ -108,9 +116,11 @@ def _claimed(hashed: str) -> bytes:
         return b""
 
 
-def _of_the_whole(congress: Congress, size: int, on_progress: Progress | None) -> Iterator[Finding]:
+def _of_the_whole(
+    congress: Congress, size: int, kept: Mapping[int, str], on_progress: Progress | None
+) -> Iterator[Finding]:
     """What no single matter can show."""
-    yield from wrong_positions(congress, size, lambda seen: _tell(on_progress, size + seen, 2 * size))
+    yield from wrong_positions(congress, size, kept, lambda seen: _tell(on_progress, size + seen, 2 * size))
     if congress.last_position != size:
         yield Finding(
             Kind.POSITION,

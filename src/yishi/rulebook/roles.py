@@ -74,6 +74,9 @@ JOINED_MOVER: Final = Role(
     frozenset({OfficeKind.DEPUTY}),
     part="joined_mover",
 )
+RECORDER: Final = Role(
+    "recorder", Text("代录人员", "clerk who entered it"), frozenset({OfficeKind.CLERK}), part="recorder"
+)
 LEAD_UNIT: Final = Role("lead_unit", Text("主办单位", "lead unit"), UNIT_OFFICES, part="lead_unit")
 LEAD_UNIT_HEAD: Final = Role(
     "lead_unit_head",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
 # Texts up to this many characters are told in the line itself.
+_COMMA: Final = Text("，", ", ")
+_LISTED: Final = Text("、", ", ")
 _BRIEF: Final = 90
 
 Names = Mapping[str, Mapping[int, str]]
@@ -69,9 +71,9 @@ def _line(field: Field, value: Any, names: Names) -> Line:
     if field.label.personal:
         return Line(field.name, field.label.text, Text("（加密保存）", "(sealed)"), sealed=str(value))
     if field.kind == "rows":
-        rows = [join("，", [line.value for line in lines_of(row, names)]) for row in value]
+        rows = [join(_COMMA, [line.value for line in lines_of(row, names)]) for row in value]
         return Line(field.name, field.label.text, join("\n", rows), long=True)
-    said = join("、", [_said(field, one, names) for one in _many(value)])
+    said = join(_LISTED, [_said(field, one, names) for one in _many(value)])
     return Line(field.name, field.label.text, said, long=field.kind == "long" and len(said.zh) > _BRIEF)
 
 

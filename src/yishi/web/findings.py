@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHOWN: Final = 200
 _LINES: Final = 3  # facts of a line beside its first
 _CUT: Final = 60
+_TEXTS: Final = 10_000  # columns as long as this hold whole texts, which a list of lines leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _line(report: Report, row: RowReport) -> Line:
     facts = [
         (column.name, _said(row.values[column.field]))
         for column in IMPORTERS[report.kind].columns
-        if row.values.get(column.field) not in (None, "", ())
+        if row.values.get(column.field) not in (None, "", ()) and column.longest < _TEXTS
     ]
     title = facts[0][1] if facts else ""
     return Line(row, title, facts[1 : _LINES + 1])

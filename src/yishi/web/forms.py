@@ -127,7 +127,8 @@ class ActForm(forms.Form):
 
     def mend(self, refusal: BadFacts) -> None:
         """Show a refusal beside the field that it names."""
-        said = say(refusal.reason) + (f"（{say(refusal.remedy)}）" if refusal.remedy else "")
+        mend = str(_("（%(what)s）")) % {"what": say(refusal.remedy)} if refusal.remedy else ""
+        said = say(refusal.reason) + mend
         why = "written" if "written" in self.fields else "late_reason"
         name = why if refusal.field == "reason" else refusal.field
         if name in self.rows:

@@ -175,7 +175,7 @@ def filters(procedure: Procedure[object], congress: Congress) -> list[Filter]:
         units = Unit.objects.filter(congress=congress).order_by("pk").values_list("pk", "name")
         found.append(Filter("unit", Text("承办单位", "Unit"), [(str(pk), Text(name, name)) for pk, name in units]))
     terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
-    found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), Text(t.label, f"Term {t.number}")) for t in terms]))
+    found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), t.text) for t in terms]))
     late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]
     public = [("yes", Text("已公开", "public")), ("no", Text("未公开", "not public"))]
     found.append(Filter("public", Text("公开情况", "Publication"), public))

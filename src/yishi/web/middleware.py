@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from yishi.congress.models import Account, Office
+    from yishi.congress.models import Office
     from yishi.web.pages import CongressRequest
 
 
@@ -37,14 +37,13 @@ class ActingMiddleware:
         request = cast("CongressRequest", plain)
         request.acting = None
         code = kwargs.get("code")
-        user = cast("Account", request.user)
-        known = list(offices_ever_of(user)) if user.is_authenticated else []
+        known = list(offices_ever_of(request.user)) if request.user.is_authenticated else []
         # Whoever belongs to the congress brings it along: a query less for those who come most.
         congress = next((office.congress for office in known if office.congress.code == code), None)
         if congress is None and code:
             congress = Congress.objects.filter(code=code).first()
         request.congress = cast("Congress", congress)
-        if user.is_authenticated:
+        if request.user.is_authenticated:
             request.acting = _acting(request, known, congress)
 
 

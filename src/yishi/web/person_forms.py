@@ -29,9 +29,9 @@ class Mendable(forms.Form):
         """Show why it was refused, and what would do."""
         said = say(refusal.reason)
         if refusal.basis is not None:
-            said += f"（{say(refusal.basis)}）"
+            said += _("（%(what)s）") % {"what": say(refusal.basis)}
         if refusal.remedy is not None:
-            said += f"；{say(refusal.remedy)}"
+            said = said.rstrip("。.") + _("；") + say(refusal.remedy)
         name = getattr(refusal, "field", "")
         self.add_error(name if name in self.fields else None, said)
 

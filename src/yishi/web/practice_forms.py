@@ -169,7 +169,7 @@ class PracticeForm(Mendable):
 
 
 def _said(refusal: Refused) -> str:
-    return say(refusal.reason) + (f"（{say(refusal.basis)}）" if refusal.basis else "")
+    return say(refusal.reason) + (_("（%(what)s）") % {"what": say(refusal.basis)} if refusal.basis else "")
 
 
 def _raw(parameter: Parameter[Any], value: Any, unit: str) -> object:

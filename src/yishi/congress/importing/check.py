@@ -60,7 +60,7 @@ def dry_run(
 
 
 def apply(report: Report, seal: Seal | None = None) -> int:
-    """Take over all lines in one transaction; returns how many. Raises `Refused` and writes nothing.
+    """Take over all lines in one transaction; returns how many were new. Raises `Refused` and writes nothing.
 
     `seal` defaults to the one named at start-up. A report can be applied once.
     """
@@ -73,11 +73,12 @@ def apply(report: Report, seal: Seal | None = None) -> int:
     try:
         with transaction.atomic():
             for row in report.rows:
-                _write(report.importing, row, seal)
+                if not row.done:
+                    _write(report.importing, row, seal)
     except IntegrityError as error:
         raise Overtaken(bounds.CHANGED_MEANWHILE, remedy=bounds.MEND_AND_RETRY) from error
     report.applied = True
-    return len(report.rows)
+    return report.new_count
 
 
 def _write(importing: Importing, row: RowReport, seal: Seal | None) -> None:

@@ -78,8 +78,8 @@ class ImportingDeputies:
             wrong = Text("与第{line}行重复。", "The same as line {line}.").format(line=line)
             row.problems.append(Problem("姓名", name, wrong, tell_apart))
         elif _same(key, self.sitting):
-            wrong = Text("已经是{term}代表。", "This person is a deputy of the {term} already.")
-            row.problems.append(Problem("姓名", name, wrong.format(term=self.term.label), tell_apart))
+            wrong = Text("已经是{term}代表。", "This person is a deputy already ({term}).")
+            row.problems.append(Problem("姓名", name, wrong.format(term=self.term), tell_apart))
         elif key in self.former:
             row.notes.append(Text("连任代表，沿用原有档案。", "Re-elected: the earlier file is continued."))
         self.seen.setdefault(key, row.line)

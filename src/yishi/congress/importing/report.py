@@ -30,7 +30,7 @@ class Problem:
 class RowReport:
     """A line: the values read by field name, what is wrong with them, what else will happen.
 
-    `personal` holds what must not be stored in the open.
+    `personal` holds what must not be stored in the open. `done`: taken over before, nothing is left to write.
     """
 
     line: int
@@ -38,6 +38,7 @@ class RowReport:
     personal: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+    done: bool = False
 
     @property
     def ok(self) -> bool:
@@ -77,6 +78,11 @@ class Report:
     def problem_count(self) -> int:
         """Lines with a problem."""
         return len(self.rows) - self.ok_count
+
+    @property
+    def new_count(self) -> int:
+        """Lines without a problem that were not taken over before."""
+        return sum(row.ok and not row.done for row in self.rows)
 
     @property
     def ok(self) -> bool:

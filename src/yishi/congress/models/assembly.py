@@ -97,6 +97,16 @@ class Congress(models.Model):
         return self.name_zh.removesuffix(CONGRESS_SUFFIX)
 
     @property
+    def text(self) -> Text:
+        """The full name in both languages; Chinese where no English one was given."""
+        return Text(self.name_zh, self.name_en or self.name_zh)
+
+    @property
+    def place_text(self) -> Text:
+        """The division itself in both languages."""
+        return Text(self.place, self.name_en.removesuffix(" People's Congress") or self.place)
+
+    @property
     def has_standing_committee(self) -> bool:
         """Townships have none: Local Organic Law, article 18."""
         return self.level != Level.TOWNSHIP
@@ -130,6 +140,11 @@ class CongressTerm(models.Model):
     def label(self) -> str:
         """第十八届."""
         return f"第{chinese(self.number)}届"
+
+    @property
+    def text(self) -> Text:
+        """The label in both languages."""
+        return Text(self.label, f"term {self.number}")
 
     def runs_on(self, day: date) -> bool:
         """Whether the term runs on this day."""

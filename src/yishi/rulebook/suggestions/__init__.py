@@ -69,6 +69,7 @@ SUGGESTION: Final = Procedure(
         Sight(roles.INVITED),
         Sight(roles.COSIGNER),
         Sight(roles.JOINED_MOVER),
+        Sight(roles.RECORDER, OWN_DRAFT),
         Sight(roles.OFFICE, _HANDED_IN),
         Sight(roles.CHAIRPERSONS, _HANDED_IN),
         Sight(roles.AUDITOR, _HANDED_IN),

@@ -79,7 +79,7 @@ class Absorption(Facts, frozen=True):
     """What a suggestion takes over from one merged into it."""
 
     matter: Annotated[MatterId, Label("并入的建议", "Suggestion merged")]
-    persons: Annotated[tuple[PersonId, ...], Label("并案代表", "Its movers")]
+    persons: Annotated[tuple[PersonId, ...], Label("并案代表", "Its movers")] = ()
 
 
 class Assignment(Facts, frozen=True):

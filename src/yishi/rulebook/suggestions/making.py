@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
 
 from yishi.kernel.facts import PersonId
 from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Then
@@ -37,6 +39,16 @@ def _movers(standing: Standing, matter: int) -> facts.Absorption:
     return facts.Absorption(matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
 
 
+def _of_no_other(there: Standing, given: facts.Absorption) -> facts.Absorption:
+    """Whoever moved another of the suggestions merged there stays a mover of it."""
+    merged: dict[int, tuple[PersonId, ...]] = {}
+    for step in there.since(None, "absorb", "release"):
+        taken: Any = step.facts
+        merged[taken.matter] = taken.persons if step.act == "absorb" else ()
+    others = {person for matter, persons in merged.items() if matter != given.matter for person in persons}
+    return replace(given, persons=tuple(person for person in given.persons if person not in others))
+
+
 def _formerly_into(standing: Standing, given: object) -> int:
     into: int = standing.fact("into", "merge")
     return into
@@ -50,7 +62,8 @@ DRAFT: Final = Act(
     moves={At.DRAFTING: At.DRAFTING},
     facts=facts.Draft,
     papers=5,
-    engages=(Engage("lead_deputy", "@actor"),),
+    # Whoever entered it from paper must be able to go on with it.
+    engages=(Engage("lead_deputy", "@actor"), Engage("recorder", "@writer", How.ADD)),
     on_behalf=True,
     basis=DL.article(24),
 )
@@ -227,7 +240,7 @@ SEPARATE: Final = Act(
     by=(roles.OFFICE,),
     moves={At.MERGED: At.ADMITTED},
     facts=facts.Reason,
-    then=Then(RELEASE.code, _formerly_into, _movers),
+    then=Then(RELEASE.code, _formerly_into, _movers, _of_no_other),
     basis=CQ.article(13, 3),
 )
 

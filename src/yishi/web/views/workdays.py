@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -24,6 +24,7 @@ from yishi.web.person_forms import Mendable
 from yishi.web.widgets import DateInput
 
 _KEEPERS = frozenset({OfficeKind.ADMINISTRATOR})
+_RECENT: Final = 10  # years offered at first sight; older ones by their address
 _KINDS = (("off", gettext_lazy("放假")), ("working", gettext_lazy("调休上班")))
 
 
@@ -58,7 +59,8 @@ def _year(request: CongressRequest) -> int:
 def _show(request: CongressRequest, status: int = 200, **given: Mendable) -> HttpResponse:
     year = _year(request)
     known = {one.year: one for one in CalendarYear.objects.all()}
-    years = sorted({*known, year, max([*known, year]) + 1}, reverse=True)
+    newest = max([*known, year]) + 1
+    years = sorted({*(one for one in known if one > newest - _RECENT), year, newest}, reverse=True)
     counts = CalendarDay.objects.filter(day__year=year).aggregate(
         off=Count("pk", filter=Q(working=False)), working=Count("pk", filter=Q(working=True))
     )

@@ -60,7 +60,7 @@ class Command(BaseCommand):
                 raise CommandError(_("请改正后重新导入；没有写入任何内容。"))
             if options["dry_run"]:
                 return
-            question = _("导入%(n)d行到%(name)s吗？[y/N] ") % {"n": report.ok_count, "name": congress}
+            question = _("导入%(n)d行到%(name)s吗？[y/N] ") % {"n": report.new_count, "name": congress}
             if not options["yes"] and input(question).strip().lower() not in {"y", "yes", "是"}:
                 raise CommandError(_("没有导入。"))
             self.stdout.write(_("已导入%(n)d行。") % {"n": apply(report)})
@@ -112,6 +112,8 @@ class Command(BaseCommand):
             self.stdout.write(_("……另有%(n)d处。") % {"n": len(found) - _MOST_SHOWN})
         counts = {"ok": report.ok_count, "bad": report.problem_count}
         self.stdout.write(_("%(ok)d行可以导入，%(bad)d行有问题。") % counts)
+        if before := report.ok_count - report.new_count:
+            self.stdout.write(_("其中%(n)d行以前导入过，不再重复。") % {"n": before})
 
     def _line(self, problem: Problem) -> str:
         place = f"{problem.column} “{problem.value}”" if problem.value else problem.column

@@ -19,6 +19,11 @@ _WHOLE = Text("{name}：{count}条记录，核验无误", "{name}: {count} entri
 _WRONG = Text("核验发现问题", "Something is wrong")
 
 
+def _root(said: str) -> tuple[int, str]:
+    size, _, root = said.partition(":")
+    return int(size), root.strip().lower()
+
+
 class Command(BaseCommand):
     """Exit code 0 when all is as it was entered, 1 when something is wrong; it is named then."""
 
@@ -28,6 +33,10 @@ class Command(BaseCommand):
         """Which congress, how much, in which language."""
         add_options(parser)
         parser.add_argument("--chain-only", action="store_true", help="只核验链 / the chains only")
+        parser.add_argument(
+            "--kept", metavar="SIZE:ROOT", action="append", default=[], type=_root,
+            help="另行保存的检查点 / a checkpoint that you kept elsewhere",
+        )  # fmt: skip
         parser.add_argument("--all", action="store_true", help="列出全部问题 / name all that is wrong")
 
     def handle(self, *args: object, **options: Any) -> None:
@@ -35,7 +44,8 @@ class Command(BaseCommand):
         lang, wrong = options["lang"], 0
         for congress in congresses(options):
             name = name_of(congress, lang)
-            found = findings(congress, Meter(name), chain_only=options["chain_only"])
+            kept = dict(options["kept"])
+            found = findings(congress, Meter(name), chain_only=options["chain_only"], kept=kept)
             said = list(islice(found, None if options["all"] else 1))
             found.close()
             for finding in said:
