@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.kernel.sample import ALLOW, ANSWER, DEADLINES, FILE, LETTER, SEND, At
+from yishi.kernel.facts import NoFacts
 from yishi.kernel.procedure import Engage, How, Longer, Procedure, Then
 from yishi.kernel.soundness import defects
 
@@ -38,7 +39,7 @@ def test_a_sound_declaration_has_no_defects():
         (changed(ANSWER, engages=(Engage("x", "grade"),)), "act answer engages from a fact grade that names nobody"),
         (changed(SEND, prefill=("sent",)), "act send refers to an act sent that is not declared"),
         (
-            changed(FILE, then=Then("joni", lambda s, f: 1, lambda s, m: m)),  # type: ignore[arg-type,return-value]
+            changed(FILE, then=Then("joni", lambda _at, _given: 1, lambda _at, _one: NoFacts())),
             "act file refers to an act joni that is not declared",
         ),
         (changed(AHEAD, met_by=("reply",)), "deadline ahead waits for an act reply that is not declared"),
@@ -46,7 +47,7 @@ def test_a_sound_declaration_has_no_defects():
         (changed(REMINDER, dated=None), "deadline reminder needs exactly one clock"),
         (changed(RUSH, within=None), "deadline rush says not how long it is"),
         (
-            changed(REST, longer=(Longer(lambda s, f: True, None, LETTER.basis[0]),)),  # type: ignore[arg-type]
+            changed(REST, longer=(Longer(lambda _at, _start: True, None, LETTER.basis[0]),)),
             "deadline rest says not how long it is",
         ),
         (replace(LETTER, expected={At.SENT: ("file",)}), "act file is not for stage sent"),

@@ -41,7 +41,7 @@ from tests.kernel.sample import (
     stand,
 )
 from yishi.kernel.facts import NoFacts, PersonId, UnitId
-from yishi.kernel.procedure import Act
+from yishi.kernel.procedure import Act, Engage, How
 from yishi.kernel.refusal import NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor, Party
 from yishi.kernel.standing import Standing, Step, standing
@@ -184,6 +184,15 @@ def test_nobody_takes_the_same_part_twice():
     at = stand(WRITE, (SEND, sending(9, 9, readers=(8,))), RETURN, (SEND, sending(9, readers=(8, 8))), RETURN)
 
     assert at.parties["reader"] == (*persons(8), *units(9))
+
+
+def test_whoever_wrote_it_down_for_the_actor_may_take_part_too():
+    noted = replace(WRITE, engages=(*WRITE.engages, Engage("scribe", "@writer", How.ADD)))
+    steps = [[Step(1, "write", DAY, SHE, Letter(title="家书"), writer=writer)] for writer in (2, None)]
+    written, own = (standing(replace(LETTER, opens=noted), one, DAY, PRACTICE, CALENDAR) for one in steps)
+
+    assert (written.parties["writer"], written.parties["scribe"]) == (persons(1), persons(2))
+    assert own.parties["scribe"] == ()
 
 
 def test_facts_of_another_type_name_nobody():

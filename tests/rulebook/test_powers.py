@@ -104,14 +104,15 @@ def at(procedure: Procedure[Any], stage: Any) -> Standing:
 def everybody(here: Standing) -> list[Actor | None]:
     """Every kind of office, held by each person and unit that takes part and by strangers; and the public."""
     parties = {party for engaged in here.parties.values() for party in engaged}
-    persons = sorted({party.id for party in parties if party.kind == "person"}) + [STRANGER]
-    units = sorted({party.id for party in parties if party.kind == "unit"}) + [STRANGER]
-    people: list[Actor | None] = [None]
-    for kind in OfficeKind:
-        for person in persons:
-            for unit in units if kind in UNIT_OFFICES else [None]:
-                people.append(Actor(person, "", person, kind, kind, unit))
-    return people
+    persons = {STRANGER, *(party.id for party in parties if party.kind == "person")}
+    units = {STRANGER, *(party.id for party in parties if party.kind == "unit")}
+    people = [
+        Actor(person, "", person, kind, kind, unit)
+        for kind in OfficeKind
+        for person in sorted(persons)
+        for unit in (sorted(units) if kind in UNIT_OFFICES else [None])
+    ]
+    return [None, *people]
 
 
 def has(role: Role, actor: Actor | None, here: Standing) -> bool:

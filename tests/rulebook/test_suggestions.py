@@ -14,6 +14,7 @@ from tests.rulebook.walking import (
     ASSIGN,
     BASICALLY_SATISFIED,
     BREAK_PROMISE,
+    CALENDAR,
     CHAIR,
     CHONGQING,
     CLEARED,
@@ -70,6 +71,7 @@ from tests.rulebook.walking import (
     SIGN_REPLY,
     SUBMIT,
     SUBMITTED,
+    SUGGESTED,
     SUPERVISE,
     UNINVITE,
     WITH_A_CO_UNIT,
@@ -89,7 +91,7 @@ from yishi.kernel.parameter import Practice
 from yishi.kernel.procedure import Act
 from yishi.kernel.refusal import BadFacts, NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor, Party
-from yishi.kernel.standing import Standing
+from yishi.kernel.standing import Standing, Step, standing
 from yishi.kernel.terms import Unknown
 from yishi.kernel.timing import Due
 from yishi.rulebook.suggestions import SUGGESTION, SUGGESTION_2015, facts, handling
@@ -149,6 +151,15 @@ def test_deputies_are_invited_to_co_sign_and_confirm_one_by_one():
     at = walk(DRAFT, invited(COSIGNER, INVITED), COSIGN)
 
     assert (persons(at, "cosigner"), persons(at, "invited")) == ([COSIGNER.person], [INVITED.person])
+
+
+def test_the_clerk_who_entered_a_paper_draft_sees_it_until_it_is_submitted():
+    colleague = Actor(44, "clerk44", 44, "clerk", "clerk")
+    paper = Step(1, "draft", DAY, DEPUTY, SUGGESTED, writer=CLERK.person)
+    at = standing(SUGGESTION, [paper], DAY, DEFAULT, CALENDAR)
+
+    assert (at.visible_to(DEPUTY), at.visible_to(CLERK), at.visible_to(colleague)) == (True, True, False)
+    assert persons(at, "lead_deputy") == [DEPUTY.person]
 
 
 def test_whoever_is_invited_sees_the_draft_and_others_do_not():
@@ -280,6 +291,19 @@ def test_a_merger_can_be_undone_and_the_movers_leave_again():
 
     assert (undone.stage, then.on(undone, facts.Reason(reason="不同"))) == (At.ADMITTED, 90)
     assert persons(walk(*ADMITTED, SUGGESTION.by_code["absorb"], RELEASE), "joined_mover") == []
+
+
+def test_a_mover_of_another_merged_one_stays_a_mover():
+    first = facts.Absorption(matter=MatterId(91), persons=(PersonId(31), PersonId(32)))
+    second = facts.Absorption(matter=MatterId(92), persons=(PersonId(32), PersonId(33)))
+    absorb = SUGGESTION.by_code["absorb"]
+    both = (*ADMITTED, (absorb, first), (absorb, second))
+    then = SEPARATE.then
+    assert then is not None
+
+    assert persons(walk(*both, (RELEASE, then.fitted(walk(*both), first))), "joined_mover") == [32, 33]
+    released = (*both, (RELEASE, first))
+    assert then.fitted(walk(*released), second) == second
 
 
 def test_nothing_is_due_in_what_was_merged_into_another():

@@ -135,3 +135,11 @@ def test_it_is_handled_again_once_at_most(way: Any):
     steps = lawful_walk(way, DEFAULT)
 
     assert sum(step.act == "order_rehandling" for step in steps) <= 1
+
+
+def test_a_reply_whose_facts_cannot_be_read_promises_nothing():
+    handed_over = walk(*HANDED_OVER).steps
+    unreadable = Step(len(handed_over) + 1, "sign_reply", DAY, HEAD)
+    at = standing(SUGGESTION, [*handed_over, unreadable], DAY, DEFAULT, CALENDAR)
+
+    assert (at.due("promise"), at.columns()["outcome"]) == (None, None)

@@ -81,8 +81,9 @@ class World:
 
     def _pk(self, page: Page, matter: Matter | None) -> int:
         at = page.route.split("<int:pk>", maxsplit=1)[0].rstrip("/").rpartition("/")[2]
-        others = {"people": self.cast.deputy.person_id, "deputies": self.cast.deputy.person_id, "units": self.cast.lead.pk}
-        return others[at] if at in others else (matter or self.closed).pk
+        person = self.cast.deputy.person_id
+        others = {"people": person, "deputies": person, "units": self.cast.lead.pk}
+        return others.get(at, (matter or self.closed).pk)
 
 
 def names_in(page: Page) -> list[str]:
@@ -104,9 +105,7 @@ def _own_files(settings, tmp_path):
 def world():
     cast, foreign = make_cast(), make_cast(make_congress())
     term = CongressTerm.objects.create(congress=cast.congress, number=18, begins=DAY.replace(year=2022))
-    Deputy.objects.create(
-        congress=cast.congress, term=term, person=cast.deputy.person, elected_on=term.begins
-    )
+    Deputy.objects.create(congress=cast.congress, term=term, person=cast.deputy.person, elected_on=term.begins)
     paper = keep(cast.congress, PDF, "竣工照片.pdf", timezone.now())
     done = handed_over(cast, phone=PHONE)
     perform_quickly("draft_reply", cast.head, DAY, reply(), done)
@@ -238,7 +237,7 @@ def test_every_page_opens_for_somebody_or_takes_only_what_is_sent(world):
     never = [
         page.name
         for page in PAGES
-        if page.name not in AFTERWARDS and not any(opens(page, visitor, world, clients[visitor]) for visitor in VISITORS)
+        if page.name not in AFTERWARDS and not any(opens(page, one, world, clients[one]) for one in VISITORS)
     ]
 
     assert never == []

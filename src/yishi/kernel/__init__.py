@@ -1,0 +1,1 @@
+"""The rules' own terms: pure Python, without any framework."""

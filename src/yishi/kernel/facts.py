@@ -7,7 +7,7 @@ import types
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NewType, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -55,7 +55,7 @@ class Choice(StrEnum):
 
     label: Text
 
-    def __new__(cls, code: str, zh: str, en: str) -> Choice:
+    def __new__(cls, code: str, zh: str, en: str) -> Self:
         """Make the member's value its code and keep both names beside it."""
         member = str.__new__(cls, code)
         member._value_ = code
@@ -102,12 +102,12 @@ def _kind(core: object) -> tuple[str, dict[str, Any]]:
     """The form kind of one value's type."""
     plain = {str: "text", int: "number", bool: "flag"}
     if core in REFERENCES:
-        return REFERENCES[core], {}  # type: ignore[index]  # NewType objects are the keys
+        return REFERENCES[core], {}
     if isinstance(core, type) and issubclass(core, Choice):
         return "choice", {"choices": core}
     if isinstance(core, type) and issubclass(core, Facts):
         return "rows", {"row": core}
-    return plain.get(core, "date"), {}  # type: ignore[call-overload,no-any-return]  # any other type is a date
+    return plain.get(core, "date"), {}  # type: ignore[call-overload]  # any other type is a date
 
 
 def _without_none(core: object) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from yishi.kernel.citation import Basis
 from yishi.kernel.facts import Facts, NoFacts
@@ -30,7 +30,7 @@ class Stage(Enum):
     # Each stage is one object. Enum would hash its name, in Python, at every step of every standing.
     __hash__ = object.__hash__
 
-    def __new__(cls, code: str, zh: str, en: str) -> Stage:
+    def __new__(cls, code: str, zh: str, en: str) -> Self:
         """Make the member's value its code and keep both names beside it."""
         member = object.__new__(cls)
         member._value_ = code
@@ -221,7 +221,7 @@ class Procedure(Generic[S]):
 
     def stage(self, code: str) -> S:
         """The stage of that code. Raises ValueError for a foreign one."""
-        return self.stages(code)
+        return self.stages(code)  # type: ignore[call-arg]  # looked up by one value; made of three
 
     def reachable(self, start: S) -> set[S]:
         """The stages that can follow a stage, itself included."""

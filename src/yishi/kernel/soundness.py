@@ -28,9 +28,9 @@ def defects(procedure: Procedure[Any]) -> Iterator[str]:
         yield from _strangers(procedure, act)
     for deadline in procedure.deadlines:
         yield from _defects_of_deadline(procedure, deadline)
-    for stage, codes in procedure.expected.items():
+    for stage, expected in procedure.expected.items():
         known = {act.code for act in procedure.leaving[stage]}
-        yield from (f"act {code} is not for stage {stage.value}" for code in codes if code not in known)
+        yield from (f"act {code} is not for stage {stage.value}" for code in expected if code not in known)
 
 
 def _defects_of(act: Act[Any]) -> Iterator[str]:

@@ -6,16 +6,12 @@ checkpoint can later hold the record to it; an inclusion proof shows one entry t
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, cast
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from yishi.congress.models import Congress
@@ -24,6 +20,7 @@ from yishi.kernel.merkle import CompactRange, TreeHead, leaf_hash, verify_inclus
 from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
 from yishi.record.bulk import hashes_of
+from yishi.record.keys import kept_key, key_file
 from yishi.record.models import Checkpoint
 
 if TYPE_CHECKING:
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
 
     from yishi.record.models import Entry
 
+_KEY: Final = "checkpoint"
 _DOMAIN: Final = b"yishi checkpoint 1\n"
 _VERIFY: Final = Text("请先运行 yishi verify 查明", "Run `yishi verify` to find out")
 _GAP: Final = Text("第{position}条记录缺失，不能生成检查点", "Entry {position} of the record is missing")
@@ -103,7 +101,7 @@ def check_signature(checkpoint: Checkpoint) -> bool:
 
 def public_keys() -> frozenset[str]:
     """The public keys of this installation, in hexadecimal digits: none before the first checkpoint."""
-    path = _key_file()
+    path = key_file(_KEY)
     if not path.exists():
         return frozenset()
     return frozenset(key.public_key().public_bytes_raw().hex() for key in _read_keys(path))
@@ -184,23 +182,9 @@ def _last_tree(congress: Congress) -> CompactRange:
 
 def _private_key() -> Ed25519PrivateKey:
     """The key to sign with, made on first use. A new one goes on top of the file; the older stay ours."""
-    path = _key_file()
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Written whole under another name first: nobody reads half a key, nobody's key is replaced.
-        with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
-            file.write(f"{Ed25519PrivateKey.generate().private_bytes_raw().hex()}\n")
-            file.flush()
-            os.fsync(file.fileno())
-            with suppress(FileExistsError):
-                os.link(file.name, path)
-    return _read_keys(path)[0]
+    made = kept_key(_KEY, lambda: Ed25519PrivateKey.generate().private_bytes_raw().hex())
+    return _read_keys(made)[0]
 
 
 def _read_keys(path: Path) -> list[Ed25519PrivateKey]:
     return [Ed25519PrivateKey.from_private_bytes(bytes.fromhex(line)) for line in path.read_text().split()]
-
-
-def _key_file() -> Path:
-    folder: Path = settings.KEYS
-    return folder / "checkpoint"

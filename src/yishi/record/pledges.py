@@ -79,7 +79,7 @@ def _grown(tree: CompactRange, hashed: str) -> bool:
 
 
 def _in_checkpoint(checkpoint: Checkpoint, tree: CompactRange | None) -> Iterator[Finding]:
-    if checkpoint.pk is None:
+    if not checkpoint.pk:  # one kept elsewhere is in no table
         if tree is None or (tree.size, tree.root().hex()) != (checkpoint.size, checkpoint.root):
             yield Finding(Kind.CHECKPOINT, _KEPT.format(size=checkpoint.size), _ROOT)
         return

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
+from django.db.models.functions import Now
 
 from yishi.kernel.facts import Facts, fields_of
 from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
+from yishi.record.keys import kept_key
 from yishi.record.models import Reading, Sealed
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _cipher() -> MultiFernet:
     """The keys, newest first; an older key stays readable after a new one is put on top."""
-    path = settings.KEYS / "personal"
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(Fernet.generate_key() + b"\n")
-    except FileExistsError:
-        pass
+    path = kept_key("personal", lambda: Fernet.generate_key().decode())
     return MultiFernet([Fernet(line) for line in path.read_bytes().split()])
 
 
@@ -57,9 +51,14 @@ def seal(congress: int, field: str, value: str, *, person: int | None = None, ma
 
 
 def seal_person(person: Person, values: dict[str, str]) -> None:
-    """Seal a person's own data (telephone, id number), in place of what was sealed before."""
+    """Seal a person's own data (telephone, id number), in place of what was sealed before.
+
+    What somebody has read is emptied, not deleted: the log of readings stays.
+    """
     for field, value in values.items():
-        Sealed.objects.filter(congress=person.congress_id, person=person, field=field).delete()
+        before = Sealed.objects.filter(congress=person.congress_id, person=person, field=field)
+        before.filter(readings__isnull=True).delete()
+        before.filter(erased_at=None).update(ciphertext=b"", erased_at=Now())
         if value:
             seal(person.congress_id, field, value, person=person.pk)
 

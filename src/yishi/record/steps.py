@@ -80,7 +80,7 @@ def read_body(text: str | bytes) -> Body:
 
 
 def step_of(body: Body, procedure: Procedure[Any]) -> Step:
-    """The step of an entry. Facts that no longer fit their type read as none: the standing stays total."""
+    """The step of an entry. Raises msgspec.ValidationError when its facts do not fit their act's type."""
     act = procedure.by_code.get(body.act)
     facts: Facts = NoFacts()
     if act is not None and act.facts is not NoFacts:

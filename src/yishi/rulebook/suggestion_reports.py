@@ -1,6 +1,7 @@
 """The yearly report on the handling of suggestions (代表建议办理情况的报告), to the standing committee."""
 
 # Annotations of facts are read at run time.
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final
@@ -71,7 +72,7 @@ def _year_end(standing: Standing) -> date | None:
     month = standing.practice[REPORT_MONTH]
     if year is None:
         return None
-    return date(year, 12, 31) if month == 12 else date.fromordinal(date(year, month + 1, 1).toordinal() - 1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 DRAFT_REPORT: Final = Act(

@@ -1,0 +1,1 @@
+"""The site: pages, forms and lists over the record."""

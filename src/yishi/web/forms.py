@@ -139,7 +139,7 @@ class ActForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Gather rows; leave out what was left empty."""
-        cleaned = cast("dict[str, Any]", super().clean() or self.cleaned_data)
+        cleaned = super().clean() or self.cleaned_data
         cleaned["facts"] = {
             field.name: value
             for field in fields_of(self.act.facts)

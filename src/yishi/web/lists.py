@@ -14,6 +14,7 @@ from yishi.record.models.matter import label_of
 from yishi.web.templatetags.say import matter_at, say, time_left
 
 if TYPE_CHECKING:
+    from django.db.models.expressions import OrderBy
     from django.http import QueryDict
 
     from yishi.congress.models import Congress
@@ -68,8 +69,8 @@ def narrowed(matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Co
     for name, column in (("unit", "lead_unit"), ("deputy", "lead_deputy"), ("term", "term")):
         if (pk := whole_number(asked.get(name, ""))) is not None:
             matters = matters.filter(**{column: pk})
-    if asked.get("public") in _PUBLIC:
-        matters = matters.filter(public=_PUBLIC[asked["public"]])
+    if (public := _PUBLIC.get(asked.get("public", ""))) is not None:
+        matters = matters.filter(public=public)
     if asked.get("late") == "late":
         matters = matters.filter(due__lt=on)
     elif asked.get("late") == "soon":
@@ -134,7 +135,7 @@ def told(pages: Pages, procedure: Procedure[Any], congress: Congress, on: date) 
     return pages
 
 
-def _ordering(order: Sort) -> list[object]:
+def _ordering(order: Sort) -> list[str | OrderBy]:
     if order.column == "id":
         return ["-id" if order.down else "id"]
     return [F(order.column).asc(), "id"]
@@ -162,9 +163,9 @@ class Filter:
     choices: list[tuple[str, Text]]
 
 
-def filters(procedure: Procedure[object], congress: Congress) -> list[Filter]:
+def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
     """The filters that a list of this procedure has: stages, legends, units, terms, lateness."""
-    found = [Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])]  # type: ignore[attr-defined]
+    found = [Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])]
     titles = {
         "category": Text("类别", "Sector"),
         "outcome": Text("办理结果", "Result"),

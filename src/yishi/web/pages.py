@@ -8,7 +8,8 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from yishi.kernel.refusal import NoPower
@@ -18,7 +19,7 @@ from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 if TYPE_CHECKING:
     from yishi.congress.models import Congress, Office
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 EVERYBODY: Final[frozenset[str]] = frozenset({"public"})
 SIGNED_IN: Final[frozenset[str]] = frozenset({"signed_in"})
@@ -65,7 +66,7 @@ def page(route: str, *, by: frozenset[str], name: str = "") -> Callable[[View], 
 
 def _gate(declared: Page) -> View:
     @wraps(declared.view)
-    def view(request: CongressRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def view(request: CongressRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "code" in kwargs:
             kwargs.pop("code")
             if request.congress is None:

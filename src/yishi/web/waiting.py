@@ -96,7 +96,8 @@ def _of_procedure(procedure: Procedure[Any], congress: Congress, acting: Office,
 
 def _stages_of(procedure: Procedure[Any], role: Role) -> tuple[list[str], list[str]]:
     """Stages where an act of this role is expected: to leave it (or by a party), or only when something is late."""
-    leaving, staying = [], []
+    leaving: list[str] = []
+    staying: list[str] = []
     for stage, codes in procedure.expected.items():
         acts = [act for act in map(procedure.by_code.__getitem__, codes) if role in act.by]
         if stage in procedure.ends or not acts:
@@ -117,7 +118,7 @@ def load_by_unit(congress: Congress, on: date) -> list[dict[str, Any]]:
     """How many replies each unit owes, and how many of them late: one query."""
     owed = Due.objects.filter(congress=congress, met_on=None, code__in=("reply", "rehandle"), unit__isnull=False)
     rows = owed.values("unit_id", "unit__name").annotate(owed=Count("pk"), late=Count("pk", filter=Q(due__lt=on)))
-    found: list[dict[str, Any]] = list(rows.order_by("-late", "-owed"))
+    found: list[dict[str, Any]] = [dict(row) for row in rows.order_by("-late", "-owed")]
     most = max((row["owed"] for row in found), default=1)
     for row in found:
         row["share"], row["late_share"] = (round(100 * row[name] / most, 1) for name in ("owed", "late"))

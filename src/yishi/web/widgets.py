@@ -35,7 +35,7 @@ class Files(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Several uploaded files; an empty list when there are none."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]  # a list, not one
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Each file is cleaned as one."""
         given = data if isinstance(data, list) else [data] if data else []
         if not given and self.required:

@@ -12,7 +12,7 @@ LARGEST_UNPACKED: Final = 100 * 1024 * 1024
 MOST_ROWS: Final = 50_000
 MOST_COLUMNS: Final = 200
 
-SAVE_ANEW: Final = Text("请用WPS或Excel另存为.xlsx,或导出为CSV。", "Save it as .xlsx, or export it as CSV.")
+SAVE_ANEW: Final = Text("请用WPS或Excel另存为.xlsx，或者导出为CSV。", "Save it as .xlsx, or export it as CSV.")
 SPLIT: Final = Text("请拆成几个文件分别导入。", "Split it and import the parts.")
 DELETE_COLUMNS: Final = Text("请删去多余的列。", "Delete the columns that are not needed.")
 

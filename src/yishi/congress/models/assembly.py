@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 CONGRESS_SUFFIX = "人民代表大会"
 DEMO_FOR_GOOD = Text("演示用的人民代表大会不能改为正式使用。", "A demonstration congress can never be made a real one.")
+ONE_ALGORITHM = Text(
+    "已经有记录的人民代表大会不能更换摘要算法。", "A congress whose record has begun keeps its hash algorithm."
+)
 FOUND_ANEW = Text("请新建一个正式的人民代表大会。", "Found a new, real congress instead.")
 
 

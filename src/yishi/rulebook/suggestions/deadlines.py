@@ -28,7 +28,7 @@ def _broad_or_granted(standing: Standing, handed_over: Step) -> bool:
     return marked or bool(standing.since(handed_over, "grant_extension"))
 
 
-DEADLINES: Final = (
+DEADLINES: Final[tuple[Deadline[At], ...]] = (
     Deadline(
         code="hand_over",
         title=Text("闭会期间受理并交办", "admit and hand over in recess"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from yishi.kernel.facts import PersonId
+from yishi.kernel.facts import MatterId, PersonId
 from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Then
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
@@ -36,7 +36,7 @@ def _merged_into(standing: Standing, given: facts.Merger) -> int:
 def _movers(standing: Standing, matter: int) -> facts.Absorption:
     parts = ("lead_deputy", "cosigner", "joined_mover")
     persons = [party.id for part in parts for party in standing.parties.get(part, ())]
-    return facts.Absorption(matter=facts.MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
+    return facts.Absorption(matter=MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
 
 
 def _of_no_other(there: Standing, given: facts.Absorption) -> facts.Absorption:

@@ -19,15 +19,18 @@ from yishi.kernel.facts import fields_of
 from yishi.kernel.refusal import BadFacts, Refused
 from yishi.kernel.standing import standing
 from yishi.record.acts import Order, perform
+from yishi.record.models import Entry
 from yishi.record.papers import keep
 from yishi.record.standings import practice_version
 from yishi.record.yearly import yearly_draft
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock
+from yishi.web.describe import names_for
 from yishi.web.fields import Scene
 from yishi.web.forms import ActForm, initial_of
 from yishi.web.pages import ANY_OFFICE, CongressRequest, page
 from yishi.web.sight import actor, seen
+from yishi.web.story import timeline
 from yishi.web.templatetags.say import say
 
 if TYPE_CHECKING:
@@ -38,7 +41,10 @@ if TYPE_CHECKING:
     from yishi.congress.models import Congress
     from yishi.kernel.procedure import Act
     from yishi.kernel.standing import Standing
+    from yishi.web.story import Told
 
+RECENT: Final = 3
+"""How many of the latest entries stand below a form."""
 # What a form that begins a matter starts from, where the record can tell.
 _STARTERS: Final[dict[str, Callable[[Congress, date], dict[str, Any]]]] = {"suggestion_report": yearly_draft}
 
@@ -52,7 +58,9 @@ def do(request: CongressRequest, pk: int, act: str) -> HttpResponse:
     if declared is None:
         raise Http404
     behalf = _behalf_offices(request, stands, declared)
-    if behalf is None and (refusal := stands.refusal(declared, actor(request.acting))):
+    # What was sent from a page grown stale is answered beside what was typed: see perform().
+    stale = request.method == "POST" and request.POST.get("expected") not in (None, "", str(found.last_seq))
+    if behalf is None and not stale and (refusal := stands.refusal(declared, actor(request.acting))):
         raise refusal
     scene = Scene(request.congress, stands, on, found, request.acting.person_id if request.acting else 0)
     if request.method == "POST":
@@ -99,6 +107,7 @@ def _show(
         "form": form,
         "act": act,
         "matter": scene.matter,
+        "recent": _recent(request, scene) if template == "matters/act.html" else [],
         "verb": say(act.title),
         "back": back,
         "refusal": refusal,
@@ -106,6 +115,15 @@ def _show(
         "procedure": scene.standing.procedure,
     }
     return render(request, template, context, status=status)
+
+
+def _recent(request: CongressRequest, scene: Scene) -> list[Told]:
+    """The latest entries that may be read: what the act responds to."""
+    if scene.matter is None:
+        return []
+    known = scene.standing.steps[-1].seq
+    entries = list(Entry.objects.filter(matter=scene.matter, seq__lte=known).order_by("seq"))
+    return timeline(scene.standing, entries, names_for(scene.standing), actor(request.acting))[:RECENT]
 
 
 def _act(request: CongressRequest, act: Act[Any], scene: Scene, behalf: list[Office] | None) -> HttpResponse:

@@ -81,8 +81,8 @@ def _reply(told: list[story.Told]) -> story.Told | None:
 
 
 def _category(stands: Standing, code: str) -> str:
-    value = stands.procedure.columns.get("category", lambda _: None)(stands)
-    label = getattr(value, "label", None)
+    column = stands.procedure.columns.get("category")
+    label = getattr(column(stands), "label", None) if column else None
     return say(label) if label else code
 
 
@@ -110,7 +110,7 @@ def paper(request: CongressRequest, pk: int, seq: int) -> HttpResponse:
 
 
 @page("c/<str:code>/m/<int:pk>/document/<str:sha256>/", by=EVERYBODY)
-def document(request: CongressRequest, pk: int, sha256: str) -> HttpResponse:
+def document(request: CongressRequest, pk: int, sha256: str) -> FileResponse:
     """A document, to look at (images, PDF) or to save."""
     _, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
     told = story.timeline(stands, entries, names_for(stands), actor(request.acting))

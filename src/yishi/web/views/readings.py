@@ -17,7 +17,7 @@ from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
 from yishi.record.models import Reading, Sealed
 from yishi.record.sealing import read_sealed as read
-from yishi.rulebook.roles import OfficeKind
+from yishi.rulebook.roles import UNIT_OFFICES, OfficeKind
 from yishi.web import clock
 from yishi.web.pages import CongressRequest, page
 from yishi.web.person_forms import Mendable
@@ -81,7 +81,7 @@ class PurposeForm(Mendable):
     )  # fmt: skip
 
 
-@page("c/<str:code>/sealed/<str:commitment>/", by=frozenset({OfficeKind.CLERK}))
+@page("c/<str:code>/sealed/<str:commitment>/", by=frozenset({OfficeKind.CLERK, *UNIT_OFFICES}))
 def read_sealed(request: CongressRequest, commitment: str) -> HttpResponse:
     """Ask what for; then show the value once, and write down that it was read."""
     sealed = _sealed(request, commitment)
@@ -104,11 +104,16 @@ def read_sealed(request: CongressRequest, commitment: str) -> HttpResponse:
     return answer
 
 
+def _is_clerk(request: CongressRequest) -> bool:
+    """Only the office looks up a person; units read what a matter in their hands gives them to get in touch."""
+    return request.acting is not None and request.acting.kind == OfficeKind.CLERK
+
+
 def _sealed(request: CongressRequest, commitment: str) -> Sealed:
     """The value behind a commitment, if the reader may see the matter that it belongs to."""
     rows = Sealed.objects.filter(congress=request.congress, commitment=commitment)
     sealed = rows.select_related("person", "matter").first()
-    if sealed is None:
+    if sealed is None or (sealed.matter_id is None and not _is_clerk(request)):
         raise Http404
     if sealed.matter_id is not None:
         seen(request.congress, sealed.matter_id, request.acting, clock.today(request.congress))

@@ -1,0 +1,177 @@
+"""Every page, for whoever may open it: nothing in anybody's way, on a desk and on a telephone, by day and by night."""
+
+import pytest
+
+from tests.journeys.hands import Person as Somebody
+from yishi import rulebook
+from yishi.congress.models import Account, Congress, Person
+from yishi.congress.queries import offices_of
+from yishi.record.models import Entry, Sealed
+from yishi.web import (
+    clock,
+    views,  # noqa: F401 - importing declares the pages
+)
+from yishi.web.pages import PAGES
+from yishi.web.sight import actor, seen, visible_matters
+
+pytestmark = pytest.mark.browser
+
+NARROW, WIDE = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+ROLES = ("public", "clerk", "deputy", "unit", "unit_staff", "chairperson", "auditor", "administrator")
+# Public pages look the same to all who have signed in: these two stand for everybody.
+READERS = ("public", "clerk")
+NO_PAGES = {
+    "answers to a form": {
+        "choose_office", "demo_sign_in", "go_home", "import_all", "import_drop", "import_upload", "office_add",
+        "office_end", "person_login", "unit_abolish", "unit_add", "workday_set", "year_publish",
+    },
+    "files": {"checkpoint_json", "document", "entry_proof", "import_template"},
+    "needs a table to check: tests/web/test_imports.py": {"import_check"},
+    "closed once there is a congress; see below": {"setup"},
+}  # fmt: skip
+
+
+class Reader:
+    """One role of the demonstration, and what it may look at."""
+
+    def __init__(self, role):
+        self.congress = Congress.objects.get()
+        self.on = clock.today(self.congress)
+        account = Account.objects.filter(demo_role=role).first()
+        self.office = offices_of(account, self.on).first() if account else None
+        self.kinds = {"public"} | ({"signed_in", self.office.kind} if self.office else set())
+
+    def matters(self):
+        """The latest matter of each stage that may be seen."""
+        found = {}
+        for procedure in rulebook.CURRENT:
+            for matter in visible_matters(self.congress, procedure, self.office).order_by("pk"):
+                found[procedure, matter.stage] = matter
+        return list(found.values())
+
+    def forms(self):
+        """One matter for each act that is open somewhere."""
+        found = {}
+        for matter in self.matters() if self.office else []:
+            _, standing = seen(self.congress, matter.pk, self.office, self.on)
+            for act in standing.open_to(actor(self.office)):
+                found.setdefault(act.code, {"pk": matter.pk, "act": act.code})
+        return list(found.values())
+
+    def examples(self, name):
+        """What stands in a page's address for its placeholders."""
+        matters = self.matters()
+        told = {
+            "matter": lambda: [{"pk": one.pk} for one in matters],
+            "paper": lambda: [{"pk": one.pk, "seq": self._latest(one)} for one in matters[-2:]],
+            "do": self.forms,
+            "begin": lambda: [{"procedure": "suggestion"}] if "begin" in self._openings() else [],
+            "matters": lambda: [{"procedure": one} for one in rulebook.CURRENT],
+            "handbook_page": lambda: [{"procedure": one} for one in rulebook.CURRENT],
+            "deputy": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
+            "person": lambda: [{"pk": self._somebody()}],
+            "read_sealed": self._sealed,
+        }
+        return told.get(name, lambda: [{}])()
+
+    def _openings(self):
+        kind = self.office.kind if self.office else ""
+        return {"begin"} if kind in {"deputy", "clerk"} else set()
+
+    def _latest(self, matter):
+        entries = Entry.objects.filter(matter=matter)
+        public = [act.code for act in rulebook.CURRENT[matter.procedure].acts if act.public]
+        return (entries if self.office else entries.filter(act__in=public)).latest("seq").seq
+
+    def _somebody(self):
+        return Person.objects.filter(account__isnull=False).first().pk
+
+    def _sealed(self):
+        one = Sealed.objects.filter(matter__isnull=False).first()
+        return [{"commitment": one.commitment}] if one else []
+
+    def addresses(self, role):
+        """The pages' addresses, without those that are the same to another role."""
+        beside = set().union(*NO_PAGES.values())
+        for page in PAGES.values():
+            everybodys = "public" in page.by and page.name not in {"matter", "matters"}
+            if page.name in beside or not page.by & self.kinds or (everybodys and role not in READERS):
+                continue
+            for values in self.examples(page.name):
+                yield page.name, address(page.route, {"code": self.congress.code, **values})
+
+
+def address(route, values):
+    """A page's address with its placeholders filled in; the test names every one of them."""
+    for converter, name in placeholders(route):
+        route = route.replace(f"<{converter}:{name}>", str(values[name]))
+    return f"/{route}"
+
+
+def placeholders(route):
+    return [tuple(part.split(">")[0].split(":")) for part in route.split("<")[1:]]
+
+
+def test_every_page_is_looked_at_or_said_why_not():
+    named = set().union(*NO_PAGES.values())
+    assert named <= set(PAGES)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_is_in_the_way(role, new_page, demo_site, barriers):
+    page = new_page(viewport=NARROW, color_scheme="dark", reduced_motion="reduce")
+    errors = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    if role != "public":
+        page.goto("/accounts/login/")
+        page.locator(f"button[value='demo-{role.replace('_', '-')}']").click()
+        page.wait_for_url("**/home/")
+    found = {}
+    for name, where in Reader(role).addresses(role):
+        answer = page.goto(where)
+        said = [] if answer.status == 200 else [f"answers {answer.status}"]
+        said += barriers(page) + overflow(page) + errors
+        if name != "do":
+            page.emulate_media(color_scheme="light")
+            page.set_viewport_size(WIDE)
+            said += barriers(page) + overflow(page)
+            page.set_viewport_size(NARROW)
+            page.emulate_media(color_scheme="dark")
+        errors.clear()
+        if said:
+            found[where] = said
+    assert found == {}
+
+
+def overflow(page):
+    """Whether anything sticks out at the side, in ordinary and in large type."""
+    wide = page.evaluate(
+        """() => ["", "large"].map((type) => {
+             document.documentElement.dataset.type = type;
+             const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+             delete document.documentElement.dataset.type;
+             return over;
+           })"""
+    )
+    sizes = zip(("usual", "large"), wide, strict=True)
+    return [f"{over} px too wide in {size} type" for size, over in sizes if over > 0]
+
+
+def test_refusals_and_errors_are_as_plain_as_pages(enter, barriers):
+    deputy = enter("deputy", phone=True)
+    code = Congress.objects.get().code
+    for where in (f"/c/{code}/people/", f"/c/{code}/nowhere/", f"/c/{code}/matters/suggestion/?q=没有这样的建议"):
+        deputy.page.goto(where)
+        assert barriers(deputy.page) + overflow(deputy.page) == []
+    deputy.home().follow("写建议")
+    deputy.form().locator("button.primary").click()
+    deputy.see("还有需要补正的地方")
+    assert barriers(deputy.page) + overflow(deputy.page) == []
+
+
+def test_an_empty_site_says_how_to_begin(new_page, site, barriers):
+    somebody = Somebody(new_page(viewport=NARROW))
+    for where, words in (("/", "还没有建立人民代表大会"), ("/setup/", "建立"), ("/accounts/login/", "登录")):
+        somebody.page.goto(where)
+        somebody.see(words)
+        assert barriers(somebody.page) + overflow(somebody.page) == []
