@@ -41,6 +41,7 @@ SETUP_TOKEN = os.environ.get("YISHI_SETUP_TOKEN", "")
 DOCUMENTS = VAR / "documents"
 ALLOWED_HOSTS = os.environ.get("YISHI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "").split(",") if origin]
+PROXIES = [host for host in os.environ.get("YISHI_PROXIES", "").split(",") if host]
 HTTPS = os.environ.get("YISHI_HTTPS") == "1"
 
 INSTALLED_APPS = [
