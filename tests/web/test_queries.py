@@ -63,11 +63,11 @@ def _few_and_many(client, cast, page):
 @pytest.mark.parametrize(
     ("kind", "page", "most"),
     [
-        ("clerk", "home/", 8),
+        ("clerk", "home/", 9),
         ("deputy", "home/", 8),
         ("head", "home/", 8),
-        ("chair", "home/", 8),
-        ("auditor", "home/", 8),
+        ("chair", "home/", 9),
+        ("auditor", "home/", 9),
         ("administrator", "home/", 8),
         ("clerk", "matters/suggestion/", 8),
         ("head", "matters/suggestion/", 8),

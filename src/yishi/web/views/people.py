@@ -207,7 +207,7 @@ def _login(request: CongressRequest, person: Person) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "stop":
         if person.account_id == request.user.pk:
-            raise Refused(Text("不能停用自己的账号", "Nobody stops the own login"))
+            raise Refused(Text("不能停用自己的账号", "You cannot close your own account"))
         stop_login(person)
         messages.success(request, _("账号已经停用。"))
         return redirect("person", request.congress.code, person.pk)
