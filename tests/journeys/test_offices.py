@@ -68,7 +68,7 @@ def test_a_page_of_another_office_says_whose_it_is(enter):
     code = Matter.objects.first().congress.code
     answer = deputy.page.goto(f"/c/{code}/people/")
     assert answer.status == 403
-    deputy.see("没有写入任何记录").see("系统管理员")
+    deputy.see("现在不能打开这一页").see("此页面供").see("系统管理员")
 
 
 def test_a_deputys_draft_is_nobody_elses_to_open(enter):

@@ -49,7 +49,7 @@ def test_a_clerk_enters_a_paper_suggestion_with_its_original(enter):
         clerk.page.locator("main").get_by_role("link", name="下载").first.click()
     assert download.value.suggested_filename == "建议原件.pdf"
 
-    clerk.page.get_by_text("代代表录入").click()
+    clerk.page.get_by_text("代为录入（").click()
     clerk.follow("提交建议")
     behalf = clerk.form().locator("select[name='behalf'] option").nth(1).inner_text()
     send(fill(clerk.form(), occasion="闭会期间", behalf=behalf, written="吴思远代表2026年11月签名的纸质建议"))

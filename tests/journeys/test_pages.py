@@ -183,8 +183,8 @@ def test_a_given_out_password_is_changed_first(new_page, site, barriers):
     assert barriers(page) + overflow(page) == []
     for name, value in (
         ("oldpassword", "槐花香里说丰年-42"),
-        ("password1", "稻花香里听蛙-43"),
-        ("password2", "稻花香里听蛙-43"),
+        ("password1", "稻花香里听取蛙声-43"),
+        ("password2", "稻花香里听取蛙声-43"),
     ):
         page.locator(f"[name='{name}']").fill(value)
     page.locator("main button.primary").click()

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 # Empty rows offered below those already filled in.
 _SPARE_ROWS: Final = 2
 _LATE: Final = ("on", "late_reason")
+_KINDLY: Final = {
+    "min_length": _("至少写%(limit_value)s个字，现在是%(show_value)s个字"),
+    "max_length": _("最多写%(limit_value)s个字，现在是%(show_value)s个字"),
+}
 
 
 class ActForm(forms.Form):
@@ -36,6 +40,8 @@ class ActForm(forms.Form):
         self.act, self.scene = act, scene
         self.rows: dict[str, int] = {}
         self.row_errors: dict[str, list[str]] = {}
+        # What is optional alone may be asked for by a check, depending on the rest: it is not called optional.
+        self.checked = {check.field for check in act.checks}
         for field in fields_of(act.facts):
             self._add(field)
             if field.kind == "long":
@@ -45,6 +51,11 @@ class ActForm(forms.Form):
                 label=_("附件"), required=bool(act.papers_needed), widget=Files,
                 help_text=_("docx、xlsx、PDF 或者图片，每个不超过20MB"),
             )  # fmt: skip
+        self._add_who_and_when(offices)
+        for name in self.fields:
+            self.fields[name].error_messages |= {**_KINDLY, "required": _ask_for(self.fields[name])}
+
+    def _add_who_and_when(self, offices: list[Office] | None) -> None:
         if offices is not None:
             choices = [(str(office.pk), f"{office.person.name}（{office.title}）") for office in offices]
             self.fields["behalf"] = forms.ChoiceField(label=_("代何人录入"), choices=[("", _("请选择")), *choices])
@@ -52,11 +63,12 @@ class ActForm(forms.Form):
                 label=_("依据的书面材料"), max_length=300, help_text=_("例如：代表2026年3月2日签名的纸质建议"),
             )  # fmt: skip
         self.fields["on"] = forms.DateField(
-            label=_("办理日期"), widget=DateInput, initial=scene.on, required=False,
+            label=_("办理日期"), widget=DateInput, initial=self.scene.on, required=False,
             help_text=_("默认为今天；补录以前办理的，填写实际日期并写明理由"),
         )  # fmt: skip
         if offices is None:
             self.fields["late_reason"] = forms.CharField(label=_("补录理由"), required=False, max_length=300)
+        self.order_fields(["behalf", "written"])
 
     def _keep_draft(self, name: str) -> None:
         """Have the browser keep what is being written, until it has been entered."""
@@ -97,6 +109,7 @@ class ActForm(forms.Form):
                 "name": name,
                 "label": kinds[name].label.text,
                 "errors": self.row_errors.get(name, []),
+                "checked": name in self.checked,
                 "rows": [
                     [self[f"{name}-{index}-{part.name}"] for part in fields_of(cast("type[Facts]", kinds[name].row))]
                     for index in range(count)
@@ -108,7 +121,8 @@ class ActForm(forms.Form):
     @property
     def brief(self) -> bool:
         """Whether nothing need be filled in: then what is confirmed stands above the button."""
-        return not self.rows and not any(self[name].field.required for name in self.fields if name != "key")
+        asked = {name for name, field in self.fields.items() if field.required} | self.checked
+        return not self.rows and asked <= {"key"} and not self.errors
 
     @property
     def paper_fields(self) -> list[forms.BoundField]:
@@ -160,6 +174,12 @@ class ActForm(forms.Form):
             for index in range(self.rows[field.name])
         ]
         return [row for row in rows if row]
+
+
+def _ask_for(field: forms.Field) -> Any:
+    if isinstance(field, forms.ChoiceField):
+        return _("请选择")
+    return _("请附上文件") if isinstance(field, forms.FileField) else _("请填写")
 
 
 def initial_of(facts: Facts | None) -> dict[str, Any]:

@@ -23,11 +23,17 @@ SETTLED: Final = ("keep_promise", "break_promise")
 
 
 def promises(standing: Standing) -> Iterator[tuple[str, Step, facts.Promise]]:
-    """Every promise made in a reply: its key, the reply's step, and the promise."""
+    """Every promise made in a reply: its key, the reply's step, and the promise.
+
+    What a renewed reply repeats word for word, by the same day, is the promise made before.
+    """
+    made: set[facts.Promise] = set()
     for step in standing.since(None, "sign_reply"):
         if isinstance(step.facts, facts.Reply):
             for index, promise in enumerate(step.facts.promises, 1):
-                yield f"{step.seq}.{index}", step, promise
+                if promise not in made:
+                    yield f"{step.seq}.{index}", step, promise
+                made.add(promise)
 
 
 def settled(standing: Standing, key: str) -> Step | None:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from yishi import rulebook
 from yishi.record.models import Due
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
+from yishi.rulebook.suggestions.promises import promises as promised
 from yishi.rulebook.suggestions.promises import settled
 from yishi.web import clock
 from yishi.web.lists import whole_number
@@ -95,12 +96,13 @@ def _told(rows: list[Due], on: date) -> list[dict[str, Any]]:
     told = []
     for row in rows:
         stands = where[row.matter]
-        due = next(one for one in stands.dues if one.key == row.key)
-        report = settled(stands, row.key.partition(":")[2])
+        texts = {made: promise.text for made, _, promise in promised(stands)}
+        key = row.key.partition(":")[2]
+        report = settled(stands, key)
         told.append(
             {
                 "due": row,
-                "title": due.title,
+                "title": texts[key],
                 "report": report,
                 "broken": report is not None and report.act == "break_promise",
             }
