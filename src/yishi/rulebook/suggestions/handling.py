@@ -76,8 +76,11 @@ REQUEST_RETURN: Final = Act(
     ),
     basis=CQ.article(16),
 )
+# The desk asks, and leads neither way.
+_RETURN: Final = Text("处理退办申请", "decide on the return")
 REFUSE_RETURN: Final = Act(
     code="refuse_return",
+    question=_RETURN,
     title=Text("不同意退办", "refuse the return"),
     done=Text("不同意退办，继续办理", "return refused, handling goes on"),
     by=(roles.OFFICE,),
@@ -87,6 +90,7 @@ REFUSE_RETURN: Final = Act(
 )
 REASSIGN: Final = Act(
     code="reassign",
+    question=_RETURN,
     title=Text("重新交办", "reassign"),
     done=Text("同意退办并重新交办", "returned and reassigned"),
     by=(roles.OFFICE,),

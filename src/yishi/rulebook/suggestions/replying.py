@@ -83,9 +83,12 @@ REQUEST_EXTENSION: Final = Act(
     ),
     basis=ZJ.article(21),
 )
+# The desk asks, and leads neither way.
+_EXTENSION: Final = Text("审批延期申请", "decide on the extension")
 _ASKED: Final = Guard(_extension_awaits, Text("没有待审批的延期申请", "No request for extension waits"), ZJ.article(21))
 GRANT_EXTENSION: Final = Act(
     code="grant_extension",
+    question=_EXTENSION,
     title=Text("同意延期", "grant the extension"),
     done=Text("同意延期，自交办之日起六个月内答复", "extension granted: six months from hand-over"),
     by=(roles.OFFICE,),
@@ -95,6 +98,7 @@ GRANT_EXTENSION: Final = Act(
 )
 REFUSE_EXTENSION: Final = Act(
     code="refuse_extension",
+    question=_EXTENSION,
     title=Text("不同意延期", "refuse the extension"),
     done=Text("不同意延期", "extension refused"),
     by=(roles.OFFICE,),
