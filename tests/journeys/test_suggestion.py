@@ -19,19 +19,18 @@ REPLY = (
 PROMISE = "东街两处公交候车亭建成并投入使用"
 
 
-def test_a_suggestion_goes_from_a_deputys_telephone_to_the_public(enter, new_page, shoot):
-    _put_forward(enter, shoot)
-    _hand_over(enter, shoot)
+def test_a_suggestion_goes_from_a_deputys_telephone_to_the_public(enter, new_page):
+    _put_forward(enter)
+    _hand_over(enter)
     _answer(enter)
     _rate_dissatisfied(enter)
     _answer_again(enter)
-    _publish(enter, shoot)
+    _publish(enter)
     _find_as_anybody(new_page)
 
 
-def _put_forward(enter, shoot):
+def _put_forward(enter):
     deputy = enter("deputy", phone=True)
-    shoot(deputy.page, "deputy-phone")
     deputy.follow("写建议")
     send(fill(deputy.form(), title=TITLE, sector="交通", text=TEXT, phone="13900000000"))
     deputy.done("起草建议").see("起草")
@@ -56,9 +55,8 @@ def _put_forward(enter, shoot):
     deputy.see("已提交待受理")
 
 
-def _hand_over(enter, shoot):
+def _hand_over(enter):
     clerk = enter("clerk")
-    shoot(clerk.page, "clerk-desk")
     expect(clerk.awaited(TITLE)).to_contain_text("已提交待受理")
     clerk.begin_awaited(TITLE)
     send(clerk.form())
@@ -118,15 +116,13 @@ def _answer_again(enter):
     deputy.see("办结")
 
 
-def _publish(enter, shoot):
+def _publish(enter):
     clerk = enter("clerk").look_up(TITLE)
     form = clerk.open_act("向社会公开")
     send(fill(form, no_state_secret=True, no_commercial_secret=True))
     clerk.see("须逐项审查")
     send(fill(clerk.form(), no_privacy=True))
     clerk.done("向社会公开").see("已公开")
-    clerk.page.goto(clerk.page.url.split("?")[0])
-    shoot(clerk.page, "matter")
     clerk.page.locator("#nav").get_by_role("link", name="承诺事项台账").click()
     clerk.page.get_by_label("事项标题或单位").fill(TITLE)
     clerk.page.get_by_role("button", name="筛选").click()

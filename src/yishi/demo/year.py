@@ -18,6 +18,7 @@ from yishi.demo.play import play, tell
 from yishi.demo.script import Script
 from yishi.demo.yearly import reports
 from yishi.record.checkpoints import make_checkpoint
+from yishi.record.following import catch_up
 from yishi.record.forgetting import begin_ids_anew
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     events = [event for part in parts for event in tell(part, cast)]
     play([*events, *reports(cast)], _monthly(place.congress, said))
     make_checkpoint(place.congress, ANCHOR)
+    catch_up(place.congress, ANCHOR)
     offset = ANCHOR - timezone.now()
     Congress.objects.filter(pk=place.congress.pk).update(clock_offset=ceil(offset.total_seconds()))
     return Congress.objects.get(pk=place.congress.pk)

@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "yishi.congress.apps.CongressConfig",
     "yishi.record.apps.RecordConfig",
+    "yishi.search.apps.SearchConfig",
+    "yishi.notices.apps.NoticesConfig",
     "yishi.demo.apps.DemoConfig",
 ]
 MIDDLEWARE = [
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "yishi.web.middleware.ActingMiddleware",
     "yishi.web.accounts.OwnPasswordMiddleware",
     "yishi.web.middleware.RefusalMiddleware",
+    "yishi.web.middleware.FollowingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "yishi.web.urls"

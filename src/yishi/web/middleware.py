@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import logging
+from typing import TYPE_CHECKING, Final, cast
 
 from django.shortcuts import render
 
 from yishi.congress.models import Congress
 from yishi.congress.queries import offices_ever_of
 from yishi.kernel.refusal import BadFacts, NoPower, Overtaken, Refused
+from yishi.record.following import catch_up
 from yishi.rulebook.roles import PRECEDENCE, OfficeKind
 from yishi.web import clock
 
@@ -75,3 +77,25 @@ class RefusalMiddleware:
             return None
         status = {NoPower: 403, Overtaken: 409, BadFacts: 400}.get(type(error), 422)
         return render(request, "refused.html", {"refusal": error}, status=status)
+
+
+class FollowingMiddleware:
+    """After an act, lets those who follow the record take it, so that it is found and told at once."""
+
+    # What is further behind (an import, a restored copy) is left to `yishi work`.
+    MOST: Final = 50
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, and see what it added to the record."""
+        response = self.get_response(request)
+        congress = getattr(request, "congress", None)
+        if request.method == "POST" and congress is not None and response.status_code == 302:  # noqa: PLR2004 - done
+            try:
+                catch_up(congress, clock.now(congress), self.MOST)
+            except Exception:
+                # The act is entered; whoever follows takes it the next time.
+                logging.getLogger(__name__).exception("following the record failed")
+        return response

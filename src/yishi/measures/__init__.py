@@ -1,0 +1,1 @@
+"""Named figures over the record, and the charts drawn of them."""

@@ -1,0 +1,11 @@
+"""The Django app of notices."""
+
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    """Follows the record (record/following.py)."""
+
+    name = "yishi.notices"
+    label = "notices"
+    default_auto_field = "django.db.models.BigAutoField"

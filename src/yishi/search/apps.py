@@ -1,0 +1,11 @@
+"""The Django app of search."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """Follows the record (record/following.py)."""
+
+    name = "yishi.search"
+    label = "search"
+    default_auto_field = "django.db.models.BigAutoField"
