@@ -25,7 +25,10 @@ NO_PAGES = {
         "choose_office", "demo_sign_in", "go_home", "import_all", "import_drop", "import_upload", "office_add",
         "office_end", "person_login", "unit_abolish", "unit_add", "workday_set", "year_publish",
     },
-    "files": {"checkpoint_json", "document", "entry_proof", "import_template"},
+    "files": {
+        "checkpoint_json", "countersigns_file", "document", "entry_proof", "evaluation_file", "form_file",
+        "import_template", "paper_file",
+    },
     "needs a table to check: tests/web/test_imports.py": {"import_check"},
     "closed once there is a congress; see below": {"setup"},
     "a demonstration has no passwords; see below": {"account_change_password"},

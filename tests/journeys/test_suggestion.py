@@ -85,9 +85,11 @@ def _answer(enter):
     officer.done("拟写答复")
     assert not officer.offers("签发答复")
 
-    head = enter("unit").begin_awaited(TITLE)
-    expect(head.form().locator("[name='text']")).to_have_value(REPLY)
-    send(head.form())
+    act(enter("co-unit").begin_awaited(TITLE), "会签：同意")
+    head = enter("unit").begin_awaited(TITLE).see("草稿，未经签发")
+    form = head.open_act("签发答复")
+    expect(form.locator("[name='text']")).to_have_value(REPLY)
+    send(form)
     head.done("签发答复").see("已答复待评价")
 
 
@@ -107,9 +109,8 @@ def _answer_again(enter):
     clerk.done("要求重新办理")
 
     act(enter("unit-staff").look_up(TITLE), "拟写答复", text=REPLY + "两处候车亭均配建座椅。")
-    head = enter("unit").begin_awaited(TITLE)
-    send(head.form())
-    head.done("签发答复").see("再次答复待评价")
+    act(enter("co-unit").begin_awaited(TITLE), "会签：同意")
+    act(enter("unit").begin_awaited(TITLE), "签发答复").see("再次答复待评价")
 
     deputy = enter("deputy", phone=True).begin_awaited(TITLE)
     act(deputy, "评价：满意", remark="感谢，期待早日建成。")

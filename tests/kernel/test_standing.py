@@ -317,6 +317,19 @@ def test_the_public_sees_what_was_made_public():
     assert stand(WRITE, SEND, READ, ANSWER, SHOW).visible_to(STRANGER)
 
 
+def test_an_entry_is_read_by_those_who_see_the_matter_unless_it_is_for_some_of_them():
+    sent = stand(WRITE, SEND)
+    assert [sent.readable_by(SEND, one) for one in (SHE, COLLEAGUE, HEAD, STRANGER, None)] == [True] * 3 + [False] * 2
+    assert [one for one in EVERYBODY if sent.readable_by(READ, one)] == [READER_8]
+
+
+def test_the_public_reads_of_a_public_matter_what_is_declared_public():
+    shown = replace(ANSWER, public=True)
+    at = stand(WRITE, SEND, READ, ANSWER, SHOW)
+    assert (at.readable_by(shown, None), at.readable_by(ANSWER, None)) == (True, False)
+    assert not stand(WRITE, SEND, READ, ANSWER).readable_by(shown, None)
+
+
 # ------------------------------------------------------------------------------------- for any steps at all
 
 FACTS = st.sampled_from(

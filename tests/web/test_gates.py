@@ -76,6 +76,8 @@ class World:
             "office": self.cast.clerk.pk,
             "size": self.cast.congress.checkpoints.order_by("-size").first().size,
             "year": 2027,
+            "form": "suggestion",
+            "ending": "pdf",
         }
         return values[name]
 

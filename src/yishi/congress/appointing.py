@@ -115,7 +115,7 @@ def _seat(person: Person, new: NewOffice) -> Office:
 def _examine(person: Person, new: NewOffice) -> None:
     if new.held_to is not None and new.held_to < new.held_from:
         raise BadFacts(Text("最后在任日期早于任职日期", "It ends before it begins"), "held_to")
-    if new.kind in UNIT_OFFICES and new.unit is None:
+    if new.kind in UNIT_OFFICES | {OfficeKind.STATION_STAFF} and new.unit is None:
         raise BadFacts(Text("请选择所在单位", "Choose the unit"), "unit")
     meanwhile = Q(held_to__isnull=True) | Q(held_to__gte=new.held_from)
     if new.held_to is not None:

@@ -46,6 +46,7 @@ def draw(parts: list[Part], cast: Cast, chance: Random) -> None:
     _ratings(Draw([part for part in whole if not part.withdrawn], chance))
     _publicity(Draw([part for part in whole if not part.withdrawn], chance))
     _overdue_since_summer(single, cast)
+    _reviews([part for part in whole if part.stop == "end" and not part.withdrawn])
     _supervision([part for part in whole if part.stop == "end"], cast)
     _words_of_the_busiest([part for part in whole if part.stop == "end"])
 
@@ -105,6 +106,17 @@ def _publicity(hat: Draw) -> None:
         part.confidential, part.publicity = True, "never"
     for part in hat.take(24, lambda part: not part.wrong_unit):
         part.publicity = "early"
+
+
+def _reviews(whole: list[Part]) -> None:
+    """What befalls drafts on the way to their signature; of those in time, so that nothing else shifts."""
+    plain = [part for part in whole if not part.late_by and part.rating != "dissatisfied"]
+    shared = [part for part in plain if part.item.co]
+    for part, fate in zip(shared, ("objected", "answered", "returned", "objected"), strict=False):
+        part.review = fate
+    alone = [part for part in plain if not part.item.co]
+    for part, fate in zip(alone, ("returned", "corrected", "returned"), strict=False):
+        part.review = fate
 
 
 def _supervision(whole: list[Part], cast: Cast) -> None:

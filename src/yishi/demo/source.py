@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _DATA: Final = files("yishi.demo") / "data"
-_SECTORS: Final = {sector.label.zh: sector for sector in Sector}
+SECTORS: Final = {sector.label.zh: sector for sector in Sector}
 
 
 class DeputyRow(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ class Item(msgspec.Struct, frozen=True):
     @property
     def sector_code(self) -> str:
         """The sector as the rulebook codes it."""
-        return str(_SECTORS[self.sector].value)
+        return str(SECTORS[self.sector].value)
 
 
 class CountySource(msgspec.Struct, frozen=True):

@@ -9,3 +9,7 @@ class NoticesConfig(AppConfig):
     name = "yishi.notices"
     label = "notices"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow the record."""
+        from yishi.notices import following  # noqa: F401, PLC0415 - models can be imported only now

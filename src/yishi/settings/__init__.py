@@ -11,6 +11,8 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from yishi.settings.mail import mail_at
+
 # Everything that is written at run time lives here: database, documents, keys.
 VAR = Path(os.environ.get("YISHI_VAR", "var")).resolve()
 TESTING = os.environ.get("YISHI_TEST") == "1"
@@ -39,6 +41,9 @@ UPLOADS = VAR / "uploads"
 # Whoever sets the site up over a network gives this code; else the one that `yishi init --token` prints.
 SETUP_TOKEN = os.environ.get("YISHI_SETUP_TOKEN", "")
 DOCUMENTS = VAR / "documents"
+# Fonts and Word templates that a place has of its own go before those that come with us.
+FONTS = VAR / "fonts"
+LETTERHEADS = VAR / "letterheads"
 ALLOWED_HOSTS = os.environ.get("YISHI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "").split(",") if origin]
 PROXIES = [host for host in os.environ.get("YISHI_PROXIES", "").split(",") if host]
@@ -54,11 +59,17 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_htmx",
     "yishi.congress.apps.CongressConfig",
     "yishi.record.apps.RecordConfig",
+    "yishi.likeness.apps.LikenessConfig",
+    "yishi.assigning.apps.AssigningConfig",
     "yishi.search.apps.SearchConfig",
     "yishi.notices.apps.NoticesConfig",
     "yishi.demo.apps.DemoConfig",
@@ -77,7 +88,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "yishi.web.middleware.ActingMiddleware",
-    "yishi.web.accounts.OwnPasswordMiddleware",
+    "yishi.web.first_things.FirstThingsMiddleware",
     "yishi.web.middleware.RefusalMiddleware",
     "yishi.web.middleware.FollowingMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -136,13 +147,44 @@ ACCOUNT_ADAPTER = "yishi.web.accounts.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 # Failures are counted by axes alone; this bounds how fast anybody may try at all.
 ACCOUNT_RATE_LIMITS: dict[str, str | None] = {"login": None if TESTING else "60/m/ip", "login_failed": None}
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = "yishi.web.locking.failures_allowed"
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = "yishi.web.locking.counted_by"
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "yishi.web.accounts.locked"
-AXES_USERNAME_CALLABLE = "yishi.web.accounts.said_username"
+AXES_LOCKOUT_CALLABLE = "yishi.web.locking.locked"
+AXES_USERNAME_CALLABLE = "yishi.web.locking.said_username"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential"]
 AXES_VERBOSE = False
+MFA_ADAPTER = "yishi.web.second_factors.Keeper"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "yishi.web.second_factors.CodeForm",
+    "reauthenticate": "yishi.web.second_factors.CodeAgainForm",
+    "activate_totp": "yishi.web.second_factors.ActivateForm",
+    "add_webauthn": "yishi.web.second_factors.AddPasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_TOLERANCE = 1  # telephones' clocks are half a minute off; no code is taken twice all the same
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS: dict[str, str | None] = {"webauthn_login": None if TESTING else "60/m/ip"}
+# A province's identity provider: known subjects only, each linked to an account that is there.
+SOCIALACCOUNT_ADAPTER = "yishi.web.identity.LinkedOnly"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "profile"]}
+}
+if os.environ.get("YISHI_OIDC_URL"):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "name": os.environ.get("YISHI_OIDC_NAME", "统一身份认证"),
+            "client_id": os.environ["YISHI_OIDC_CLIENT_ID"],
+            "secret": os.environ.get("YISHI_OIDC_SECRET", ""),
+            "settings": {
+                "server_url": os.environ["YISHI_OIDC_URL"],
+                "claim": os.environ.get("YISHI_OIDC_CLAIM", "sub"),
+            },
+        }
+    ]
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -189,6 +231,16 @@ WHITENOISE_USE_FINDERS = TESTING or DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
+
+# Where the site is seen from outside: links in e-mails and calendars begin with it.
+SITE_URL = (os.environ.get("YISHI_URL") or (CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0]).rstrip("/")
+_MAIL = mail_at(os.environ.get("YISHI_EMAIL_URL", ""))
+MAIL_IS_SET_UP = bool(_MAIL.host)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.host, _MAIL.port, _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _MAIL.starttls, _MAIL.ssl, 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _MAIL.sender
+# Gateways that may stand in a private network, and be spoken to without HTTPS.
+WEBHOOK_HOSTS = [host for host in os.environ.get("YISHI_WEBHOOK_HOSTS", "").split(",") if host]
 
 LOGGING = {
     "version": 1,

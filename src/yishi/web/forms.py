@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yishi.congress.models import Office
-from yishi.kernel.facts import Facts, Field, fields_of, plain
+from yishi.kernel.facts import REFERENCES, Facts, Field, fields_of, plain
 from yishi.kernel.refusal import BadFacts
 from yishi.web.fields import Scene, draft_key, made
 from yishi.web.templatetags.say import say
@@ -43,6 +43,8 @@ class ActForm(forms.Form):
         # What is optional alone may be asked for by a check, depending on the rest: it is not called optional.
         self.checked = {check.field for check in act.checks}
         for field in fields_of(act.facts):
+            if field.label.told or field.label.proof:
+                continue
             self._add(field)
             if field.kind == "long":
                 self._keep_draft(field.name)
@@ -190,6 +192,6 @@ def initial_of(facts: Facts | None) -> dict[str, Any]:
 def _plain(field: Field, value: Any) -> Any:
     if value in (None, ""):
         return None
-    if field.kind in ("unit", "person", "matter"):
+    if field.kind in REFERENCES.values():
         return [int(one) for one in value] if field.many else int(value)
     return value.isoformat() if field.kind == "date" else value

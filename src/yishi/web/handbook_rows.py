@@ -126,6 +126,9 @@ def _seen(act: Act[Any]) -> Cell:
         lines = [join(COMMA, [role.title for role in act.seen_by])]
     if act.public:
         lines.append(Text("事项公开后，公众", "the public, once the matter is public"))
+    if act.tells:
+        told = join(COMMA, [role.title for role in act.tells])
+        lines.append(Text("办理后通知：{told}", "told of it: {told}").format(told=told))
     if act.sets_public is not None:
         makes, takes = (
             Text("使事项公开", "makes the matter public"),

@@ -48,7 +48,7 @@ SORTS: Final = {
 
 # Plain values, not Matters: fifty models a page would take longer to make than to fetch.
 Row = dict[str, Any]
-_SHOWN: Final = ["pk", "series", "number", "title", "category", "rating", "stage", "opened", "due", "closed"]
+_SHOWN: Final = ["pk", "series", "number", "title", "category", "rating", "stage", "opened", "due", "closed", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,16 @@ class Pages:
     more: bool
 
 
-def narrowed(matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Congress) -> QuerySet[Matter]:
-    """The matters that the query string asks for; what it asks in vain is left out."""
+def narrowed(
+    matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Congress, reserved: frozenset[str] = frozenset()
+) -> QuerySet[Matter]:
+    """The matters that the query string asks for; what it asks in vain is left out.
+
+    By a column ``reserved`` from the reader only public matters are found: else the answer would tell it.
+    """
     for name in ("stage", "category", "rating", "outcome"):
         if values := [value for value in map(_words, asked.getlist(name)) if value]:
-            matters = matters.filter(**{f"{name}__in": values})
+            matters = matters.filter(**{f"{name}__in": values}, **({"public": True} if name in reserved else {}))
     for name, column in (("unit", "lead_unit"), ("deputy", "lead_deputy"), ("term", "term")):
         if (pk := whole_number(asked.get(name, ""))) is not None:
             matters = matters.filter(**{column: pk})
@@ -120,7 +125,9 @@ def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
     return Pages(rows[:PAGE], key, min(counted, COUNTED), counted > COUNTED)
 
 
-def told(pages: Pages, procedure: Procedure[Any], congress: Congress, on: date) -> Pages:
+def told(
+    pages: Pages, procedure: Procedure[Any], congress: Congress, on: date, reserved: frozenset[str] = frozenset()
+) -> Pages:
     """The page with its rows in words: codes said, numbers written, addresses worked out."""
     words: dict[str, dict[str, str]] = {
         name: {code: say(title) for code, title in legend.items()} for name, legend in procedure.legends.items()
@@ -131,7 +138,8 @@ def told(pages: Pages, procedure: Procedure[Any], congress: Congress, on: date) 
         row["url"] = matter_at(congress.code, row["pk"])
         row["left"] = time_left(row["due"], on)
         for name in ("category", "rating", "stage"):
-            row[name] = words.get(name, {}).get(row[name], "")
+            hidden = name in reserved and not row["public"]
+            row[name] = "" if hidden else words.get(name, {}).get(row[name], "")
     return pages
 
 

@@ -60,7 +60,9 @@ class OfficeForm(Mendable):
 
     def __init__(self, congress: Congress, on: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind.value, say(title)) for kind, title in OFFICE_TITLES.items()]
+        kinds = [
+            (kind.value, say(title)) for kind, title in OFFICE_TITLES.items() if kind is not OfficeKind.RESIDENT
+        ]
         cast("forms.ChoiceField", self.fields["kind"]).choices = [("", _("请选择")), *kinds]
         for name, rows in (("unit", units_on(congress, on)), ("body", bodies_on(congress, on))):
             field = cast("forms.ModelChoiceField[Any]", self.fields[name])
@@ -107,7 +109,10 @@ class UnitForm(Mendable):
 
     name = forms.CharField(label=gettext_lazy("单位全称"), max_length=80)
     short = forms.CharField(label=gettext_lazy("简称"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Unit.Kind.choices)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("类别"),
+        choices=[one for one in Unit.Kind.choices if one[0] != Unit.Kind.LIAISON_STATION],
+    )
 
 
 class AbolishForm(Mendable):

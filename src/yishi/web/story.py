@@ -108,24 +108,11 @@ def _share(due: Due, on: date) -> float:
 
 def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Actor | None) -> list[Told]:
     """The entries that somebody may see, the newest first."""
-    mine = standing.capacities(viewer)
-    inside = bool(mine - {"public", "deputy", "chairpersons", "auditor", "office"}) or bool(
-        mine & {"chairpersons", "auditor", "office"}
-    )
     told = []
     for entry, step in zip(entries, standing.steps, strict=True):
         act = standing.procedure.by_code[step.act]
-        if may_read(act, mine, public=standing.public, inside=inside):
+        if standing.readable_by(act, viewer):
             body = read_body(entry.body)
             late = (timezone.localdate(entry.recorded_at) - step.on).days
             told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late)))
     return told[::-1]
-
-
-def may_read(act: Act[Any], mine: frozenset[str], *, public: bool, inside: bool) -> bool:
-    """Whether somebody with these capacities may read entries of this act."""
-    if act.public and public:
-        return True
-    if not inside:
-        return False
-    return act.seen_by is None or any(role.code in mine for role in act.seen_by)

@@ -1,18 +1,35 @@
 """The views, by whom they serve; importing this package declares every page."""
 
+from yishi.web.views import account_desks as account_desks
+from yishi.web.views import account_identity as account_identity
+from yishi.web.views import account_invitations as account_invitations
+from yishi.web.views import account_persons as account_persons
+from yishi.web.views import account_redeeming as account_redeeming
+from yishi.web.views import account_security as account_security
+from yishi.web.views import assigning as assigning
+from yishi.web.views import documents as documents
 from yishi.web.views import doing as doing
+from yishi.web.views import evaluations as evaluations
 from yishi.web.views import handbook as handbook
 from yishi.web.views import homes as homes
 from yishi.web.views import imports as imports
+from yishi.web.views import letters as letters
 from yishi.web.views import lists as lists
 from yishi.web.views import matters as matters
+from yishi.web.views import notice_settings as notice_settings
+from yishi.web.views import notices as notices
+from yishi.web.views import outbox as outbox
 from yishi.web.views import people as people
 from yishi.web.views import portal as portal
 from yishi.web.views import practice as practice
 from yishi.web.views import proof as proof
 from yishi.web.views import readings as readings
 from yishi.web.views import registers as registers
+from yishi.web.views import returns as returns
+from yishi.web.views import saved_views as saved_views
 from yishi.web.views import setup as setup
 from yishi.web.views import sign_in as sign_in
+from yishi.web.views import station_desk as station_desk
+from yishi.web.views import stations as stations
 from yishi.web.views import units as units
 from yishi.web.views import workdays as workdays

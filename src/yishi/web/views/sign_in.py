@@ -20,6 +20,7 @@ from yishi.kernel.refusal import NoPower
 from yishi.kernel.text import Text
 from yishi.web import clock
 from yishi.web.accounts import OwnPasswordForm, SignInForm
+from yishi.web.identity import provider_name
 from yishi.web.pages import EVERYBODY, SIGNED_IN, CongressRequest, page
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ DEMO_ROLES: Final = {
         Text("联系代表、起草答复", "contact the deputy, draft the reply"),
     ),
     "co_unit": DemoRole("building", Text("协办单位", "Co-handling unit"), Text("提出协办意见", "give opinions")),
+    "station_staff": DemoRole(
+        "place",
+        Text("联络站工作人员", "Staff of a liaison station"),
+        Text("代录意见、安排接待", "enter requests, plan receptions"),
+    ),
     "chairperson": DemoRole(
         "people",
         Text("主任会议成员", "Council of chairpersons"),
@@ -77,8 +83,8 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth ships no types
     template_name = "account/login.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The roles on offer."""
-        return {**super().get_context_data(**kwargs), "demo_roles": _demo_roles()}
+        """The roles on offer; whether there is an identity provider."""
+        return {**super().get_context_data(**kwargs), "demo_roles": _demo_roles(), "provider": provider_name()}
 
 
 class ChangePassword(PasswordChangeView):  # type: ignore[misc]  # allauth ships no types

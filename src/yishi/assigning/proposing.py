@@ -1,0 +1,106 @@
+"""Proposes whom to hand a suggestion to. A proposal never decides: a clerk confirms it, or chooses another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from yishi.assigning.cases import LEAST
+from yishi.assigning.judging import Judge, Scale, words_of
+from yishi.assigning.trial import NAMED, try_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from yishi.assigning.cases import Case, Subject
+    from yishi.assigning.trial import Band, Trial
+
+_PRECEDENTS: Final = 3
+_LOOKED_AT: Final = 5  # like cases from which units beside the lead are taken
+_CO_UNITS: Final = 3
+_ALIKE: Final = 0.1  # below this two texts have little but common words in common
+_BROAD: Final = 2  # of the three most alike
+_BLOCK: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Units by key, the likeliest first, with what speaks for the first.
+
+    ``band``: how often such judgements were right; None where there is too little to learn from.
+    ``precedents``: the unit's earlier cases most like this one. ``other``: the most alike of all, where
+    another unit had it. ``co_units``: those beside the unit in like cases. ``broad``: how many of the
+    three most alike took six months, where most did.
+    """
+
+    units: tuple[int, ...] = ()
+    band: Band | None = None
+    precedents: tuple[Case, ...] = ()
+    other: Case | None = None
+    co_units: tuple[int, ...] = ()
+    broad: int = 0
+
+
+class Learned:
+    """What the cases teach; made anew when there are new ones. ``trial`` is None where they are too few."""
+
+    def __init__(self, cases: Sequence[tuple[Case, Subject]], names: Mapping[int, str]) -> None:
+        self.cases = [case for case, _ in cases]
+        self.trial: Trial | None = None
+        self._judge: Judge | None = None
+        self._known: dict[Subject, Proposal] = {}
+        texts = [words_of(subject) for _, subject in cases]
+        if not cases:
+            return
+        self._scale = Scale(texts, names)
+        self._units = np.array([case.unit for case in self.cases])
+        if len(cases) >= LEAST and len(names) > 1:
+            units = [case.unit for case in self.cases]
+            self._judge = Judge(self._scale, units, names)
+            self.trial = try_out(texts, units, names)
+
+    def propose(self, subjects: Sequence[Subject]) -> list[Proposal]:
+        """A proposal for each, in one go; what was asked before is remembered."""
+        new = [subject for subject in dict.fromkeys(subjects) if subject not in self._known]
+        for start in range(0, len(new) if self.cases else 0, _BLOCK):
+            block = new[start : start + _BLOCK]
+            self._known.update(zip(block, self._proposals(block), strict=True))
+        return [self._known.get(subject, Proposal()) for subject in subjects]
+
+    def _proposals(self, subjects: Sequence[Subject]) -> Iterator[Proposal]:
+        weighed = self._scale.weigh([words_of(subject) for subject in subjects])
+        alike: NDArray[np.float64] = (weighed @ self._scale.cases.T).toarray()
+        if self._judge is None or self.trial is None:
+            yield from (self._most_alike(row) for row in alike)
+            return
+        order, leads = self._judge.ranked(weighed)
+        for row, places, lead in zip(alike, order, leads, strict=True):
+            units = tuple(self._judge.units[place] for place in places[:NAMED])
+            yield self._told(units, self.trial.band(float(lead)), row)
+
+    def _most_alike(self, alike: NDArray[np.float64]) -> Proposal:
+        """Too few cases to judge by: the unit of the one most alike, if any is."""
+        near = int(np.argmax(alike))
+        return self._told((self.cases[near].unit,), None, alike) if alike[near] >= _ALIKE else Proposal()
+
+    def _told(self, units: tuple[int, ...], band: Band | None, alike: NDArray[np.float64]) -> Proposal:
+        """The proposal with its reasons."""
+        order = np.argsort(-alike, kind="stable")
+        near = [self.cases[one] for one in order[:_PRECEDENTS]]
+        own = order[(self._units[order] == units[0]) & (alike[order] >= _ALIKE)]
+        beside = Counter(unit for one in own[:_LOOKED_AT] for unit in self.cases[one].co_units if unit != units[0])
+        broad = sum(case.broad for case in near)
+        elsewhere = alike[order[0]] >= _ALIKE and near[0].unit != units[0]
+        return Proposal(
+            units=units,
+            band=band,
+            precedents=tuple(self.cases[one] for one in own[:_PRECEDENTS]),
+            other=near[0] if elsewhere else None,
+            co_units=tuple(unit for unit, _ in beside.most_common(_CO_UNITS)),
+            broad=broad if broad >= _BROAD else 0,
+        )

@@ -1,0 +1,54 @@
+"""A notice in words, made of the record when it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yishi.kernel.text import Text
+from yishi.notices.kinds import Kind
+from yishi.record.standings import procedure_of
+
+if TYPE_CHECKING:
+    from yishi.notices.models import Notice
+    from yishi.record.models import Matter
+
+_TURN: Final = Text("轮到您办理：{act}", "Your turn: {act}")
+_SOON: Final = Text("{due}到期：{term}", "Due on {due}: {term}")
+_LATE: Final = Text("已经逾期：{term}，应于{due}前办理", "Overdue: {term}, due on {due}")
+_LATE_THERE: Final = Text("{unit}逾期：{term}，应于{due}前办理", "{unit}, overdue: {term}, due on {due}")
+_TERM: Final = Text("期限", "a term")
+_ONE: Final = Text("一件{procedure}", "one of the {procedure}")
+
+
+def headline(notice: Notice) -> Text:
+    """What it says; the notice has its matter and its entry and unit, where it has them, at hand."""
+    if notice.kind == Kind.TURN:
+        act = procedure_of(notice.matter).by_code[notice.act]
+        return _TURN.format(act=act.question or act.title)
+    if notice.kind == Kind.NEWS:
+        code = notice.entry.act if notice.entry else ""
+        return procedure_of(notice.matter).by_code[code].done
+    term = next((one.title for one in procedure_of(notice.matter).deadlines if one.code == notice.term), _TERM)
+    if notice.kind == Kind.SOON:
+        return _SOON.format(due=notice.due, term=term)
+    if notice.unit is not None:
+        unit = Text(notice.unit.name, notice.unit.name_en or notice.unit.name)
+        return _LATE_THERE.format(unit=unit, term=term, due=notice.due)
+    return _LATE.format(term=term, due=notice.due)
+
+
+def open_name(matter: Matter) -> Text:
+    """What a matter is called in what leaves the site: its title only if it has a number and is not confidential.
+
+    Before it has a number it is its author's draft, or has not been taken up.
+    """
+    title = open_title(matter)
+    if title is None:
+        return _ONE.format(procedure=procedure_of(matter).title)
+    named = f"{matter.label} {title}"
+    return Text(named, named)
+
+
+def open_title(matter: Matter) -> str | None:
+    """The title, if it may leave the site."""
+    return matter.title if matter.number is not None and not matter.confidential and matter.title else None
