@@ -94,13 +94,16 @@ def act(code, office, day, facts=None, matter=None):
     )  # fmt: skip
 
 
-FULL = "draft invite cosign submit admit assign contact give_opinion draft_reply sign_reply rate_satisfied publish"
-SHORT = "draft submit admit assign draft_reply sign_reply rate_satisfied"
+FULL = (
+    "draft invite cosign submit admit assign contact give_opinion "
+    "draft_reply countersign sign_reply rate_satisfied publish"
+)
+SHORT = "draft submit admit assign draft_reply countersign sign_reply rate_satisfied"
 WITHDRAWN = "draft submit withdraw"
 
 
 def life(county: County, day: date, chance: Random, acts: str = FULL):
-    """A suggestion, act by act; the typical one has twelve. Yields each entry as it is made."""
+    """A suggestion, act by act; the typical one has thirteen. Yields each entry as it is made."""
     deputy, colleague = chance.sample(county.deputies, 2)
     lead, other = chance.sample(range(len(county.units)), 2)
     head, officer, clerk = county.heads[lead], county.heads[other], county.clerk
@@ -119,6 +122,7 @@ def life(county: County, day: date, chance: Random, acts: str = FULL):
         "contact": (head, 12, {"way": "phone", "note": "电话沟通，了解具体诉求"}),
         "give_opinion": (officer, 20, {"text": "同意主办单位的办理意见，并予配合。"}),
         "draft_reply": (head, 40, reply),
+        "countersign": (officer, 41, None),
         "sign_reply": (head, 42, reply),
         "rate_satisfied": (deputy, 50, None),
         "publish": (clerk, 51, dict.fromkeys(("no_state_secret", "no_commercial_secret", "no_privacy"), True)),

@@ -27,6 +27,11 @@ if statics_changed; then
   touch var/.collected
 fi
 say "议事 · Yishi:  http://127.0.0.1:$port/   (Ctrl-C 停止 · stops)"
-exec .venv/bin/granian --interface wsgi --factory django.core.wsgi:get_wsgi_application \
+# Both end together: whoever stops the site stops what works beside it.
+trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
+trap 'exit 0' INT TERM
+.venv/bin/yishi work &
+.venv/bin/granian --interface wsgi --factory django.core.wsgi:get_wsgi_application \
   --host 127.0.0.1 --port "$port" --workers "${WORKERS:-2}" --blocking-threads 4 \
-  --backpressure 64 --no-ws --log-level warning
+  --backpressure 64 --no-ws --log-level warning &
+wait $!

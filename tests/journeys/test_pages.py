@@ -4,35 +4,48 @@ import pytest
 
 from tests.journeys.hands import Person as Somebody
 from yishi import rulebook
-from yishi.congress.models import Account, Congress, Person
+from yishi.congress.models import Account, Congress, Office, Person, Station
 from yishi.congress.queries import offices_of
+from yishi.notices.models import Hook
 from yishi.record.models import Entry, Sealed
 from yishi.web import (
     clock,
     views,  # noqa: F401 - importing declares the pages
 )
 from yishi.web.pages import PAGES
+from yishi.web.paper import WAYS
 from yishi.web.sight import actor, seen, visible_matters
 
 pytestmark = pytest.mark.browser
 
 NARROW, WIDE = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-ROLES = ("public", "clerk", "deputy", "unit", "unit_staff", "chairperson", "auditor", "administrator")
+ROLES = (
+    "public", "clerk", "deputy", "unit", "unit_staff", "station_staff", "chairperson", "auditor", "administrator",
+)  # fmt: skip
 # Public pages look the same to all who have signed in: these two stand for everybody.
 READERS = ("public", "clerk")
 NO_PAGES = {
     "answers to a form": {
         "choose_office", "demo_sign_in", "go_home", "import_all", "import_drop", "import_upload", "office_add",
-        "office_end", "person_login", "unit_abolish", "unit_add", "workday_set", "year_publish",
+        "office_end", "paper_drop", "paper_take_in", "person_login", "unit_abolish", "unit_add", "workday_set",
+        "year_publish",
     },
     "files": {
         "checkpoint_json", "countersigns_file", "document", "entry_proof", "evaluation_file", "form_file",
-        "import_template", "paper_file",
+        "import_template", "paper_file", "paper_scan",
+    },
+    "a resident's own: tests/journeys/test_stations.py": {"letter", "letter_act", "letter_done", "station_sent"},
+    "answers to a form, a file, and a way on, of stations": {"station_begin", "station_qr", "station_set"},
+    "answers to a form, and a way on, of notices: tests/journeys/test_notices.py": {
+        "calendar", "calendar_link", "hook_act", "mailbox", "notice", "notices_read", "outbox_again",
     },
     "needs a table to check: tests/web/test_imports.py": {"import_check"},
     "closed once there is a congress; see below": {"setup"},
     "a demonstration has no passwords; see below": {"account_change_password"},
 }  # fmt: skip
+
+
+STATION_PAGES = ("station", "station_enter", "station_plan", "station_poster", "station_settings")
 
 
 class Reader:
@@ -76,8 +89,19 @@ class Reader:
             "deputy": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
             "person": lambda: [{"pk": self._somebody()}],
             "read_sealed": self._sealed,
+            "hook": lambda: [{"pk": one.pk} for one in Hook.objects.all()],
+            **dict.fromkeys(STATION_PAGES, self._station),
+            "paper_deputy": lambda: [{"seat": self._seat(None)}],
+            "paper_begin": lambda: [{"seat": self._seat(None), "procedure": one} for one in WAYS],
+            "paper_act": lambda: self._on_paper("replied", act="rate_dissatisfied"),
+            "paper_signatures": lambda: self._on_paper("co_signing"),
         }
         return told.get(name, lambda: [{}])()
+
+    def _station(self):
+        """The own station of whoever works at one, else the one that the demonstration shows."""
+        stations = Station.objects.filter(congress=self.congress, unit__name="柳溪镇代表联络站")
+        return [{"slug": one.slug} for one in stations]
 
     def _openings(self):
         kind = self.office.kind if self.office else ""
@@ -90,6 +114,15 @@ class Reader:
 
     def _somebody(self):
         return Person.objects.filter(account__isnull=False).first().pk
+
+    def _seat(self, person):
+        deputies = Office.objects.filter(congress=self.congress, kind="deputy")
+        return (deputies.filter(person=person) if person else deputies).first().pk
+
+    def _on_paper(self, stage, **more):
+        """A matter at that stage that the office may see, and its lead deputy's seat."""
+        found = visible_matters(self.congress, "suggestion", self.office).filter(stage=stage).first()
+        return [{"seat": self._seat(found.lead_deputy_id), "pk": found.pk, **more}] if found else []
 
     def _sealed(self):
         one = Sealed.objects.filter(matter__isnull=False).first()

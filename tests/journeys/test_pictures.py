@@ -32,9 +32,10 @@ def test_the_handbook(new_page, demo_site, shoot):
 
 
 def test_the_desks(enter, shoot):
-    shoot(enter("clerk").page, "clerk-desk")
-    shoot(enter("deputy", phone=True).page, "deputy-phone")
-    shoot(enter("chairperson").page, "chair-desk")
+    clerk, deputy, chair = enter("clerk"), enter("deputy", phone=True), enter("chairperson")
+    shoot(clerk.page, "clerk-desk")
+    shoot(deputy.page, "deputy-phone")
+    shoot(chair.page, "chair-desk")
 
 
 def test_a_matter_with_a_form_open(enter, shoot):

@@ -45,6 +45,7 @@ def _hand_over(enter):
 
 def _draft(enter):
     officer = enter("unit-staff").look_up(TITLE)
+    act(officer, "联系代表", way="电话", note="代表希望年内建成。")
     act(officer, "拟写答复", result="A类：已经解决或者采纳", text=FIRST)
     head = enter("unit").look_up(TITLE)
     head.page.locator("details.refused summary").click()

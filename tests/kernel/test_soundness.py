@@ -51,11 +51,17 @@ def test_a_sound_declaration_has_no_defects():
         (changed(FILE, moves={}), "a matter cannot end from stage answered"),
         (changed(ALLOW, by=()), "nobody may do act allow"),
         (
+            changed(ALLOW, delegable=True, in_person=LETTER.basis[0]),
+            "act allow is the person's own, and yet delegable",
+        ),
+        (
             changed(SEND, engages=(Engage("answerer", "unti"),)),
             "act send engages from a fact unti that names nobody",
         ),
         (changed(ANSWER, engages=(Engage("x", "grade"),)), "act answer engages from a fact grade that names nobody"),
         (changed(SEND, prefill=("sent",)), "act send refers to an act sent that is not declared"),
+        (changed(SEND, renewed_by=("sent",)), "act send refers to an act sent that is not declared"),
+        (changed(SEND, upon="sent"), "act send refers to an act sent that is not declared"),
         (
             changed(FILE, then=Then("joni", lambda _at, _given: 1, lambda _at, _one: NoFacts())),
             "act file refers to an act joni that is not declared",

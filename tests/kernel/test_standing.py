@@ -46,6 +46,7 @@ from yishi.kernel.refusal import NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor, Party
 from yishi.kernel.standing import Standing, Step, standing
 from yishi.kernel.text import Text
+from yishi.kernel.turn import called_for
 
 DAY_2 = DAY + timedelta(1)
 EVERYBODY: list[Actor | None] = [SHE, COLLEAGUE, HEAD, OFFICER, STRANGER, READER_8, None]
@@ -286,6 +287,38 @@ def test_what_was_done_at_this_stage_by_oneself_or_ones_unit_is_not_next():
 
     assert done.next_for(STRANGER) is None
     assert done.next_for(other) is None
+
+
+def changed_acts(**values: Any) -> dict[str, Any]:
+    """The letter's acts, with that of commenting declared otherwise."""
+    return {"acts": tuple(replace(one, **values) if one is COMMENT else one for one in LETTER.acts)}
+
+
+def test_what_calls_for_an_act_once_more_makes_it_next_again():
+    anew = changed_acts(renewed_by=("read",))
+    written = (WRITE, (SEND, sending(9)), READ, COMMENT)
+
+    assert stand(*written, **anew).next_for(STRANGER) is None
+    assert getattr(stand(*written, READ, **anew).next_for(STRANGER), "code", "") == "comment"
+
+
+def test_an_act_is_called_for_by_what_renews_it_or_by_what_led_to_the_stage():
+    anew = replace(COMMENT, renewed_by=("read",))
+    sent = stand(WRITE, (SEND, sending(9)))
+
+    assert called_for(stand(), anew) is None
+    assert called_for(sent, anew) == sent.last("send")
+    read = stand(WRITE, (SEND, sending(9)), READ)
+    assert called_for(read, anew) == read.last("read")
+
+
+def test_whoever_has_answered_a_question_is_not_asked_it_again():
+    question = Text("有何意见？", "What do you say?")
+    praise, blame = (replace(COMMENT, code=code, question=question) for code in ("comment", "blame"))
+    acts = (*(praise if one is COMMENT else one for one in LETTER.acts), blame)
+
+    assert stand(WRITE, (SEND, sending(9)), acts=acts).next_for(STRANGER) is praise
+    assert stand(WRITE, (SEND, sending(9)), (blame, STRANGER), acts=acts).next_for(STRANGER) is None
 
 
 def test_what_somebody_else_did_may_still_be_ones_own_to_do():

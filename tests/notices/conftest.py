@@ -6,6 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.making import DAY, at_ten, make_cast, make_congress
 from yishi.congress.models import Account, Office
@@ -31,8 +33,9 @@ def _own_keys(settings, tmp_path):
 def cast(db):
     """One of everybody, in a real congress: a demonstration sends nothing out."""
     made = make_cast(make_congress(demo=False))
-    for office in Office.objects.filter(congress=made.congress).select_related("person"):
-        give_login(office)
+    for office in vars(made).values():
+        if isinstance(office, Office):
+            give_login(office)
     return made
 
 
@@ -52,6 +55,13 @@ def with_mail(office, mailbox="somebody@mail.test"):
     """Somebody with a confirmed address."""
     seal_person(office.person, {"email": mailbox})
     return office
+
+
+def queries(do, *given):
+    """How often doing something asks the database."""
+    with CaptureQueriesContext(connection) as asked:
+        do(*given)
+    return len(asked)
 
 
 class Receiver:

@@ -67,6 +67,11 @@ def test_the_units_are_called_when_it_is_handed_over_and_the_deputy_is_told():
 
 def test_the_head_is_called_to_sign_what_an_officer_drafted():
     assert told(*HANDED_OVER, CONTACT, DRAFT_REPLY) == {HEAD.name: "sign_reply"}
+    assert told(*HANDED_OVER, DRAFT_REPLY) == {HEAD.name: "sign_reply"}
+
+
+def test_what_was_expected_before_calls_nobody_again():
+    assert told(*HANDED_OVER, CONTACT) == {}
 
 
 def test_the_deputy_is_asked_to_evaluate_the_reply_and_the_office_told_of_it():

@@ -52,6 +52,24 @@ def test_a_call_that_is_closed_takes_no_bill():
         do(bills, "hand_in_bill", bills.cast.deputy, bill, {"session": bills.call.pk}, on=SESSION + timedelta(1))
 
 
+def test_a_bill_on_paper_of_an_earlier_day_is_still_in_time():
+    bills = make_bills()
+    late, early = signed(bills), signed(bills)
+    bills.call.refresh_from_db()
+    to = {"session": bills.call.pk}
+    moved = {"last_day": (SESSION + timedelta(3)).isoformat(), "reason": "会期延长"}
+    papers = [(minutes(bills), "纪要.pdf")]
+    perform_quickly("move_last_day", bills.cast.clerk, SESSION + timedelta(1), moved, bills.call, papers=papers)
+    do(bills, "hand_in_bill", bills.cast.deputy, late, to, on=SESSION + timedelta(2))
+
+    entry = do(bills, "hand_in_bill", bills.cast.deputy, early, to, on=SESSION)
+
+    received = Entry.objects.filter(act="receive_bill").order_by("seq").values_list("on", flat=True)
+    assert entry.on == SESSION
+    assert list(received) == [SESSION + timedelta(2)] * 2
+    assert verify(bills.cast.congress) is None
+
+
 def test_only_a_matter_of_the_right_kind_will_do():
     bills = make_bills()
     other = admitted(bills.cast)

@@ -217,6 +217,17 @@ def test_a_call_is_closed_when_its_last_day_has_passed():
     assert call(CALL, (CLOSE, day(1))).stage is Call.CLOSED
 
 
+def test_a_call_is_summed_up_soon_after_its_last_day():
+    waits = call(CALL, on=day(1)).due("close_call")
+    closed = call(CALL, (CLOSE, day(3))).due("close_call")
+
+    assert waits is not None
+    assert (waits.due, waits.met_on) == (day(5), None)
+    assert closed is not None
+    assert closed.met_on == day(3)
+    assert call().dues == ()
+
+
 def test_a_call_without_a_day_that_can_be_read_stays_open():
     assert RECEIVE.guards[0].holds(call())
 
@@ -325,7 +336,7 @@ def test_nothing_is_voted_that_is_not_on_the_agenda():
 def test_the_way_ahead_leads_over_the_agenda_and_the_vote():
     ahead = BILL.way(At.DRAFTING)
 
-    assert [At.ON_AGENDA, At.VOTED, At.PASSED] == [one for one in ahead if one in {At.ON_AGENDA, At.VOTED, At.PASSED}]
+    assert [one for one in ahead if one in {At.ON_AGENDA, At.VOTED, At.PASSED}] == [At.ON_AGENDA, At.VOTED, At.PASSED]
     assert BILL.way(At.NOT_ON_AGENDA) == []
 
 

@@ -18,6 +18,7 @@ from yishi.kernel.refusal import NoPower, Refused
 from yishi.kernel.role import Actor, Role
 from yishi.kernel.standing import Standing, Step, standing
 from yishi.rulebook.roles import UNIT_OFFICES, OfficeKind
+from yishi.rulebook.station_requests import receipts
 
 STRANGER = 999
 
@@ -32,12 +33,13 @@ def some(field: Field) -> Any:
     elif field.choices is not None:
         one = next(iter(field.choices)).value
     else:
-        words = "1.1" if field.label.among == "promise" else "字" * (field.shortest or 5)
+        words = "1.1" if field.label.among.endswith("promise") else "字" * (field.shortest or 5)
         numbers = {"unit": 71, "person": 2, "matter": 90, "number": int(field.least or 2026), "flag": True, "body": 61}
         one = numbers.get(field.kind, date(2026, 9, 30).isoformat() if field.kind == "date" else words)
     return [one] if field.many else one
 
 
+RECEIPT = receipts.written(bytes(10))
 VOTED = {"base": 180, "present": 170, "in_favour": 120, "against": 30, "abstaining": 10}
 # What the facts of an act must say besides; each more leads elsewhere.
 SAYING: dict[str, list[dict[str, Any]]] = {
@@ -45,6 +47,12 @@ SAYING: dict[str, list[dict[str, Any]]] = {
     "return_bill": [{"plan": False}],
     "count_votes": [VOTED, {**VOTED, "in_favour": 90}],
     "call_for_bills": [{"last_day": "2026-02-27"}],
+    "receive_request": [{"station": 72, "receipt": receipts.commitment(RECEIPT)}],
+    **{act: [{"proof": receipts.link(RECEIPT, 0)}] for act in ("add_to_request", "withdraw_request", "erase_identity")},
+    "evaluate_answer": [{"proof": receipts.link(RECEIPT, 0)}],
+    "plan_reception": [{"day": DAY.isoformat()}],
+    "change_reception": [{"day": DAY.isoformat()}],
+    "hold_reception": [{"received": 5}],
 }
 
 
@@ -97,9 +105,9 @@ def reached(procedure: Procedure[Any]) -> dict[Any, Walk]:
     while ahead:
         for way in moves_on(ahead.popleft()):
             at = way.at(DAY)
-            # What may follow depends on little more than the last two acts (an opinion, then a draft), what the
-            # last one said, and how many have signed.
-            signed = len(at.parties.get("cosigner", ()))
+            # What may follow depends on little more than the last two acts (a draft, its countersignature), what
+            # the last one said, how many have signed, and whether opinions are in.
+            signed = len(at.parties.get("cosigner", ())), at.last("give_opinion") is not None
             place = (at.stage, *(step.act for step in way.steps[-2:]), way.steps[-1].facts, signed)
             if place not in seen:
                 seen.add(place)

@@ -19,7 +19,10 @@ NAME: Final = "assigning"
 
 @follower(NAME)
 def take(congress: Congress, entries: Sequence[Entry], at: datetime) -> None:  # noqa: ARG001 - a follower's signature
-    """Take what bears on hand-overs; an entry taken again changes nothing."""
+    """Take what bears on hand-overs; whoever begins with the first entry again makes everything anew."""
+    if entries[0].position == 1:
+        for kind in (HandOver, Return):
+            kind.objects.filter(congress=congress).delete()
     for entry in entries:
         if entry.matter.procedure == "suggestion" and entry.act in _TAKEN:
             _TAKEN[entry.act](entry, read_body(entry.body).facts)
@@ -28,19 +31,15 @@ def take(congress: Congress, entries: Sequence[Entry], at: datetime) -> None:  #
 def _handed_over(entry: Entry, facts: dict[str, Any]) -> None:
     before = HandOver.objects.filter(matter=entry.matter_id, seq__lt=entry.seq, current=True)
     before.update(current=False, changed=entry.position)
-    HandOver.objects.update_or_create(
+    HandOver.objects.create(
+        congress_id=entry.congress_id,
         matter_id=entry.matter_id,
         seq=entry.seq,
-        defaults={
-            "congress_id": entry.congress_id,
-            "on": entry.on,
-            "unit_id": facts["lead_unit"],
-            "co_units": facts.get("co_units", []),
-            "broad": facts.get("broad", False),
-            "current": True,
-            "contested": False,
-            "changed": entry.position,
-        },
+        on=entry.on,
+        unit_id=facts["lead_unit"],
+        co_units=facts.get("co_units", []),
+        broad=facts.get("broad", False),
+        changed=entry.position,
     )
     Draft.objects.filter(matter=entry.matter_id).delete()
 
@@ -48,19 +47,14 @@ def _handed_over(entry: Entry, facts: dict[str, Any]) -> None:
 def _asked_back(entry: Entry, facts: dict[str, Any]) -> None:
     handed_over = HandOver.objects.filter(matter=entry.matter_id, current=True)
     handed_over.update(contested=True, changed=entry.position)
-    Return.objects.update_or_create(
+    Return.objects.create(
+        congress_id=entry.congress_id,
         matter_id=entry.matter_id,
         seq=entry.seq,
-        defaults={
-            "congress_id": entry.congress_id,
-            "from_unit_id": handed_over.get().unit_id,
-            "asked_on": entry.on,
-            "reason": facts["reason"],
-            "proper_unit_id": facts.get("proper_unit"),
-            "decision": "",
-            "decided_seq": None,
-            "decided_on": None,
-        },
+        from_unit_id=handed_over.get().unit_id,
+        asked_on=entry.on,
+        reason=facts["reason"],
+        proper_unit_id=facts.get("proper_unit"),
     )
 
 

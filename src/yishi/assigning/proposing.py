@@ -34,8 +34,8 @@ class Proposal:
 
     ``band``: how often such judgements were right; None where there is too little to learn from.
     ``precedents``: the unit's earlier cases most like this one. ``other``: the most alike of all, where
-    another unit had it. ``co_units``: those beside the unit in like cases. ``broad``: how many of the
-    three most alike took six months, where most did.
+    another unit had it. ``co_units``: townships that the text names, and those beside the unit in like cases.
+    ``broad``: how many of the three most alike took six months, where most did.
     """
 
     units: tuple[int, ...] = ()
@@ -49,8 +49,12 @@ class Proposal:
 class Learned:
     """What the cases teach; made anew when there are new ones. ``trial`` is None where they are too few."""
 
-    def __init__(self, cases: Sequence[tuple[Case, Subject]], names: Mapping[int, str]) -> None:
+    def __init__(
+        self, cases: Sequence[tuple[Case, Subject]], names: Mapping[int, str], places: Mapping[int, str] | None = None
+    ) -> None:
+        """``places``: what a township is called in a text, by the key of its government."""
         self.cases = [case for case, _ in cases]
+        self._places = dict(places or {})
         self.trial: Trial | None = None
         self._judge: Judge | None = None
         self._known: dict[Subject, Proposal] = {}
@@ -76,24 +80,25 @@ class Learned:
         weighed = self._scale.weigh([words_of(subject) for subject in subjects])
         alike: NDArray[np.float64] = (weighed @ self._scale.cases.T).toarray()
         if self._judge is None or self.trial is None:
-            yield from (self._most_alike(row) for row in alike)
+            yield from map(self._most_alike, subjects, alike)
             return
         order, leads = self._judge.ranked(weighed)
-        for row, places, lead in zip(alike, order, leads, strict=True):
+        for subject, row, places, lead in zip(subjects, alike, order, leads, strict=True):
             units = tuple(self._judge.units[place] for place in places[:NAMED])
-            yield self._told(units, self.trial.band(float(lead)), row)
+            yield self._told(subject, units, self.trial.band(float(lead)), row)
 
-    def _most_alike(self, alike: NDArray[np.float64]) -> Proposal:
+    def _most_alike(self, subject: Subject, alike: NDArray[np.float64]) -> Proposal:
         """Too few cases to judge by: the unit of the one most alike, if any is."""
         near = int(np.argmax(alike))
-        return self._told((self.cases[near].unit,), None, alike) if alike[near] >= _ALIKE else Proposal()
+        return self._told(subject, (self.cases[near].unit,), None, alike) if alike[near] >= _ALIKE else Proposal()
 
-    def _told(self, units: tuple[int, ...], band: Band | None, alike: NDArray[np.float64]) -> Proposal:
+    def _told(
+        self, subject: Subject, units: tuple[int, ...], band: Band | None, alike: NDArray[np.float64]
+    ) -> Proposal:
         """The proposal with its reasons."""
         order = np.argsort(-alike, kind="stable")
         near = [self.cases[one] for one in order[:_PRECEDENTS]]
         own = order[(self._units[order] == units[0]) & (alike[order] >= _ALIKE)]
-        beside = Counter(unit for one in own[:_LOOKED_AT] for unit in self.cases[one].co_units if unit != units[0])
         broad = sum(case.broad for case in near)
         elsewhere = alike[order[0]] >= _ALIKE and near[0].unit != units[0]
         return Proposal(
@@ -101,6 +106,14 @@ class Learned:
             band=band,
             precedents=tuple(self.cases[one] for one in own[:_PRECEDENTS]),
             other=near[0] if elsewhere else None,
-            co_units=tuple(unit for unit, _ in beside.most_common(_CO_UNITS)),
+            co_units=self._beside(subject, units[0], [self.cases[one] for one in own[:_LOOKED_AT]]),
             broad=broad if broad >= _BROAD else 0,
         )
+
+    def _beside(self, subject: Subject, lead: int, like: Sequence[Case]) -> tuple[int, ...]:
+        """Townships are there for their places: one is proposed where it is named, whatever like cases had."""
+        text = f"{subject.title}\n{subject.text}"
+        named = [unit for unit, place in self._places.items() if place in text and unit != lead]
+        named.sort(key=lambda unit: text.index(self._places[unit]))
+        beside = Counter(unit for case in like for unit in case.co_units if unit != lead and unit not in self._places)
+        return (*named[:_CO_UNITS], *(unit for unit, _ in beside.most_common(_CO_UNITS)))

@@ -39,20 +39,11 @@ class UnitReturns:
     open: int
     taken_over: int
 
-    @property
-    def share(self) -> float:
-        """Per cent of what it was handed that it asked to return."""
-        return round(100 * self.asked / self.handed_over, 1) if self.handed_over else 0.0
 
-
-def by_unit(congress: Congress, year: int | None = None) -> list[UnitReturns]:
-    """The units that asked to return something or took something over, the most asked first."""
-    asked = Return.objects.filter(congress=congress)
-    handed = HandOver.objects.filter(congress=congress)
-    if year is not None:
-        asked, handed = asked.filter(asked_on__year=year), handed.filter(on__year=year)
+def _asked(returns: QuerySet[Return]) -> dict[tuple[int, str], dict[str, int]]:
+    """By unit and its name: how many it asked to return, and what came of it."""
     rows = (
-        asked.order_by()
+        returns.order_by()
         .values("from_unit", "from_unit__name")
         .annotate(
             asked=Count("pk"),
@@ -61,7 +52,16 @@ def by_unit(congress: Congress, year: int | None = None) -> list[UnitReturns]:
             open=Count("pk", filter=Q(decision="")),
         )
     )
-    figures = {(row.pop("from_unit"), row.pop("from_unit__name")): row for row in map(dict, rows)}
+    return {(row.pop("from_unit"), row.pop("from_unit__name")): row for row in map(dict, rows)}
+
+
+def by_unit(congress: Congress, year: int | None = None) -> list[UnitReturns]:
+    """The units that asked to return something or took something over, the most asked first."""
+    asked = Return.objects.filter(congress=congress)
+    handed = HandOver.objects.filter(congress=congress)
+    if year is not None:
+        asked, handed = asked.filter(asked_on__year=year), handed.filter(on__year=year)
+    figures = _asked(asked)
     moved = asked.filter(decision="reassign").order_by().values_list("to_unit", "to_unit__name")
     over = {(unit, name): n for unit, name, n in moved.annotate(Count("pk"))}
     total = dict(handed.order_by().values_list("unit").annotate(Count("pk")))

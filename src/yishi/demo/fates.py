@@ -84,7 +84,9 @@ def _wrong_unit(part: Part) -> str:
 
 
 def _ratings(hat: Draw) -> None:
-    for index, part in enumerate(hat.take(DISSATISFIED, lambda part: bool(part.item.reason))):
+    unhappy = hat.take(DISSATISFIED, lambda part: bool(part.item.reason))
+    # The longest story of all is that of the earliest, or it would not end within the year.
+    for index, part in enumerate(sorted(unhappy, key=lambda part: part.begins)):
         part.rating, part.twice = "dissatisfied", index == 0
         part.reply_on = None
     for part in hat.take(BASICALLY, lambda part: bool(part.item.reason)):

@@ -77,6 +77,7 @@ def _perform(event: Event, memory: Memory) -> Entry:
         matter=memory.matters.get(event.story),
         procedure=event.procedure,
         behalf=event.behalf,
+        through=event.through,
         reason=event.reason,
         papers=[(keep(event.office.congress, one.content, one.name, event.at), one.name) for one in event.papers],
     )

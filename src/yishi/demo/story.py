@@ -12,7 +12,7 @@ from yishi.demo.sheets import Sheet
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from yishi.congress.models import Office
+    from yishi.congress.models import Entrustment, Office
     from yishi.demo.hours import Hours
     from yishi.demo.people import Cast, Seat
     from yishi.demo.source import Item
@@ -57,6 +57,7 @@ class Event:
     reason: str = ""
     procedure: str = "suggestion"
     papers: tuple[Sheet, ...] = ()
+    through: Entrustment | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -14,9 +14,11 @@ from yishi.demo.accounts import open_accounts
 from yishi.demo.bills import arrivals, bills
 from yishi.demo.county import found_county
 from yishi.demo.hours import ANCHOR, CHINA
+from yishi.demo.meeting import before_the_meeting
 from yishi.demo.people import people
 from yishi.demo.play import play, tell
 from yishi.demo.script import Script
+from yishi.demo.secretaries import by_secretaries, entrust_desks
 from yishi.demo.station_fates import requests
 from yishi.demo.stations import open_posts, receptions
 from yishi.demo.telling import tell_of_the_year
@@ -43,10 +45,11 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     cast = people(place)
     posts = open_posts(cast)
     open_accounts(cast)
-    parts = [*Script(cast).write(), *arrivals(cast)]
+    parts = [*Script(cast).write(), *arrivals(cast), *before_the_meeting(cast)]
     events = [event for part in parts for event in tell(part, cast)]
     events += [*receptions(posts), *requests(posts, cast)]
-    play([*events, *reports(cast), *bills(cast)], _monthly(place.congress, said), visits(cast))
+    events += [*reports(cast), *bills(cast)]
+    play(by_secretaries(events, entrust_desks(cast, parts)), _monthly(place.congress, said), visits(cast))
     make_checkpoint(place.congress, ANCHOR)
     catch_up(place.congress, ANCHOR)
     tell_of_the_year(cast)

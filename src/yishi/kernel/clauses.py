@@ -60,7 +60,8 @@ class Then:
 
     ``facts``: what is entered there, told by the matter left behind; ``fitted`` to where the other stands.
     ``procedure``: the other's procedure, where it is not the same one. The act there is done only if its own
-    stages and guards allow it.
+    stages and guards allow it. ``out_of_turn``: the other may have gone on since the legal day; it is entered
+    there on the day of its last entry at the earliest.
     """
 
     act: str
@@ -68,6 +69,7 @@ class Then:
     facts: Callable[[Standing, int], Facts]
     fitted: Callable[[Standing, Any], Facts] = lambda _there, facts: facts
     procedure: str = ""
+    out_of_turn: bool = False
 
 
 @dataclass(frozen=True, eq=False)

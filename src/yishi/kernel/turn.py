@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yishi.kernel.procedure import Act
     from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing, Step
@@ -12,13 +14,17 @@ if TYPE_CHECKING:
 
 def next_for(standing: Standing, actor: Actor | None) -> Act[Any] | None:
     """The usual next act at this stage that is open to this actor and not already done here."""
+    return next(turns(standing, actor), None)
+
+
+def turns(standing: Standing, actor: Actor | None) -> Iterator[Act[Any]]:
+    """Every usual act at this stage that is open to this actor and not already done here, the first one first."""
     mine = standing.capacities(actor)
     for code in standing.procedure.expected.get(standing.stage, ()):
         act = standing.procedure.by_code[code]
         again = standing.ended or actor is None or not _done(standing, act, actor)
         if again and standing.refusal(act, actor, within=mine) is None:
-            return act
-    return None
+            yield act
 
 
 def called_for(standing: Standing, act: Act[Any]) -> Step | None:

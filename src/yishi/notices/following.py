@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from django.utils import timezone
 
 from yishi.congress.assemblies import AssemblyOn
 from yishi.congress.calendar import work_calendar
-from yishi.kernel.standing import Standing, standing
+from yishi.kernel.standing import standing
 from yishi.notices.hearing import Happening, heard
 from yishi.notices.kinds import Kind
 from yishi.notices.making import Draft, make
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yishi.congress.models import Congress
-    from yishi.kernel.standing import Step
-    from yishi.record.models import Matter
 
 # What is older is history: it fills the inbox, but calls nobody. What is older still is left to the record.
 FRESH: Final = timedelta(days=3)
@@ -64,6 +63,8 @@ def take(congress: Congress, entries: Sequence[Entry], at: datetime) -> None:
 def _happenings(congress: Congress, entries: Sequence[Entry]) -> Iterator[Happening]:
     """Each entry between the standings before and after it: one query for all that went before."""
     bodies = _bodies(entries)
+    calendar = work_calendar()
+    assembly = cache(partial(AssemblyOn, congress.pk))
     for entry in entries:
         body = bodies[entry.matter_id][entry.seq - 1]
         told = bodies[entry.matter_id][: entry.seq]
@@ -72,7 +73,8 @@ def _happenings(congress: Congress, entries: Sequence[Entry]) -> Iterator[Happen
         act = procedure.by_code.get(entry.act)
         if act is not None:
             steps = [step_of(one, procedure) for one in told]
-            before, after = (_standing(congress, entry.matter, some, on) for some in (steps[:-1], steps))
+            rules = (on, practice_version(entry.matter.practice_id), calendar)
+            before, after = (standing(procedure, some, *rules, assembly=assembly(on)) for some in (steps[:-1], steps))
             yield Happening(entry, body, act, before, after)
 
 
@@ -82,8 +84,3 @@ def _bodies(entries: Sequence[Entry]) -> dict[int, list[Body]]:
     for matter, body in rows.values_list("matter_id", "body"):
         found[matter].append(read_body(body))
     return found
-
-
-def _standing(congress: Congress, matter: Matter, steps: list[Step], on: date) -> Standing:
-    rules = (practice_version(matter.practice_id), work_calendar())
-    return standing(procedure_of(matter), steps, on, *rules, assembly=AssemblyOn(congress.pk, on))

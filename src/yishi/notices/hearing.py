@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yishi.kernel.turn import turns
 from yishi.record.examining import actor_of
 
 if TYPE_CHECKING:
@@ -67,13 +68,14 @@ def heard(happening: Happening, roster: Roster) -> list[Heard]:
 
 
 def _turns(happening: Happening, roster: Roster) -> Iterator[Heard]:
-    """Those of whom another act is expected than before, and whom nobody at the same desk can spare it."""
+    """Those of whom an act is expected that was not before, and whom nobody at the same desk can spare it."""
     before, after = happening.before, happening.after
     offices = [office for role in happening.roles for office in roster.holding(role, after.parties)]
     for office in dict.fromkeys(offices):
         actor = actor_of(office)
-        act = after.next_for(actor)
-        if act is None or act is before.next_for(actor) or not after.visible_to(actor):
+        known = set(turns(before, actor))
+        act = next((act for act in turns(after, actor) if act not in known), None)
+        if act is None or not after.visible_to(actor):
             continue
         # Whoever just acted could go on himself: his colleagues need not be called.
         if all(after.refusal(act, doer) is not None for doer in happening.doers):

@@ -38,17 +38,18 @@ def headline(notice: Notice) -> Text:
 
 
 def open_name(matter: Matter) -> Text:
-    """What a matter is called in what leaves the site: its title only if it has a number and is not confidential.
-
-    Before it has a number it is its author's draft, or has not been taken up.
-    """
+    """What a matter is called in what leaves the site."""
     title = open_title(matter)
-    if title is None:
-        return _ONE.format(procedure=procedure_of(matter).title)
-    named = f"{matter.label} {title}"
-    return Text(named, named)
+    if title is not None:
+        return Text(f"{matter.label} {title}", f"{matter.label} {title}")
+    one = _ONE.format(procedure=procedure_of(matter).title)
+    return Text(f"{matter.label} {one.zh}", f"{matter.label} {one.en}") if matter.number else one
 
 
 def open_title(matter: Matter) -> str | None:
-    """The title, if it may leave the site."""
-    return matter.title if matter.number is not None and not matter.confidential and matter.title else None
+    """The title, if it may leave the site; None where it is confidential, or a resident's own words.
+
+    Nor before it has a number: then it is its author's draft, or nobody has looked at it.
+    """
+    kept = matter.confidential or matter.number is None or bool(procedure_of(matter).unsealed_by)
+    return matter.title if matter.title and (matter.public or not kept) else None

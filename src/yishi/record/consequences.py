@@ -46,7 +46,8 @@ def other_of(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: 
     if other.procedure != (act.then.procedure or matter.procedure):
         raise Refused(Text("只能选择同类事项", "Only a matter of the right kind will do"), act.basis)
     examining.examine_consequence(there.procedure.by_code[act.then.act], there)
-    examining.examine_order_of_days(order.on, there)
+    if not act.then.out_of_turn:
+        examining.examine_order_of_days(order.on, there)
     return other, there
 
 
@@ -56,7 +57,9 @@ def bring_about(order: Order, act: Act[Any], after: Standing, matter: Matter, ot
         return
     there = other[1]
     follows = act.then.fitted(there, act.then.facts(after, matter.pk))
-    append(_linked(order, act.then.act, "then"), there.procedure.by_code[act.then.act], follows, *other)
+    day = max(order.on, there.steps[-1].on)
+    linked = replace(_linked(order, act.then.act, "then"), on=day)
+    append(linked, there.procedure.by_code[act.then.act], follows, *other)
 
 
 def begun_by(order: Order, act: Act[Any], facts: Facts) -> tuple[Facts, Other | None]:

@@ -62,7 +62,7 @@ def ask(typed: str) -> Asked:
     """Make words of what was typed, whatever it is."""
     typed = typed.replace("\x00", "").strip()[:LONGEST]
     words = dict.fromkeys(word for word in _words(typed) if runs(word.text))
-    whole = fold("".join(_PARTING.split(typed)))
+    whole = fold(" ".join(_PARTING.split(typed))).strip()
     return Asked(typed, tuple(words)[:MOST], whole if len(words) > 1 else "")
 
 
@@ -98,24 +98,35 @@ def _number(piece: str) -> str:
 
 def _cut(piece: str) -> list[str]:
     """Parts as a dictionary has them; a single character goes with the part after it, else before it."""
-    found: list[str] = []
-    held, joined = "", False
-    for part in [*rjieba.cut(piece), ""]:
-        ends = not part or part in _EMPTY
-        if not ends and not (len(part) > 1 and is_han(part)):
-            held += part
-            continue
-        if _stands_alone(held) or (held and ends and not joined):
-            found.append(held)
-        elif held and ends:
-            found[-1] += held
+    stretches: list[list[str]] = [[]]
+    for part in rjieba.cut(piece):
+        last = stretches[-1]
+        if part in _EMPTY:
+            stretches.append([])
+        elif last and _is_short(part) and _is_short(last[-1]):
+            last[-1] += part
         else:
-            part = held + part
-        found += [] if ends else [part]
-        held, joined = "", not ends
-    return found or [piece]
+            last.append(part)
+    return [word for stretch in stretches for word in _joined(stretch)] or [piece]
 
 
-def _stands_alone(held: str) -> bool:
-    """Whether it can be looked for by itself: more than one character, or digits and letters."""
-    return any(len(row) > 1 or not is_han(row) for row in runs(held))
+def _is_short(part: str) -> bool:
+    """No word of Chinese by itself: a single character, a number, letters, a sign."""
+    return len(part) == 1 or not is_han(part)
+
+
+def _joined(stretch: list[str]) -> list[str]:
+    """The parts of a stretch, those that say too little alone put together with the next one."""
+    found: list[str] = []
+    held = ""
+    for part in stretch:
+        if any(len(row) > 1 or not is_han(row) for row in runs(part)):
+            found.append(held + part)
+            held = ""
+        else:
+            held = part
+    if held and found:
+        found[-1] += held
+    elif held:
+        found.append(held)
+    return found

@@ -11,6 +11,18 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from yishi.settings.accounts import (  # noqa: F401 - settings too
+    MFA_ADAPTER,
+    MFA_FORMS,
+    MFA_PASSKEY_LOGIN_ENABLED,
+    MFA_RATE_LIMITS,
+    MFA_RECOVERY_CODES_SHOW_ONCE,
+    MFA_SUPPORTED_TYPES,
+    MFA_TOTP_TOLERANCE,
+    MFA_WEBAUTHN_USER_VERIFICATION,
+    SOCIALACCOUNT_ADAPTER,
+    SOCIALACCOUNT_PROVIDERS,
+)
 from yishi.settings.mail import mail_at
 
 # Everything that is written at run time lives here: database, documents, keys.
@@ -155,36 +167,6 @@ AXES_LOCKOUT_CALLABLE = "yishi.web.locking.locked"
 AXES_USERNAME_CALLABLE = "yishi.web.locking.said_username"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential"]
 AXES_VERBOSE = False
-MFA_ADAPTER = "yishi.web.second_factors.Keeper"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_FORMS = {
-    "authenticate": "yishi.web.second_factors.CodeForm",
-    "reauthenticate": "yishi.web.second_factors.CodeAgainForm",
-    "activate_totp": "yishi.web.second_factors.ActivateForm",
-    "add_webauthn": "yishi.web.second_factors.AddPasskeyForm",
-}
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_TOTP_TOLERANCE = 1  # telephones' clocks are half a minute off; no code is taken twice all the same
-MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_RATE_LIMITS: dict[str, str | None] = {"webauthn_login": None if TESTING else "60/m/ip"}
-# A province's identity provider: known subjects only, each linked to an account that is there.
-SOCIALACCOUNT_ADAPTER = "yishi.web.identity.LinkedOnly"
-SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
-    "openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "profile"]}
-}
-if os.environ.get("YISHI_OIDC_URL"):
-    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
-        {
-            "name": os.environ.get("YISHI_OIDC_NAME", "统一身份认证"),
-            "client_id": os.environ["YISHI_OIDC_CLIENT_ID"],
-            "secret": os.environ.get("YISHI_OIDC_SECRET", ""),
-            "settings": {
-                "server_url": os.environ["YISHI_OIDC_URL"],
-                "claim": os.environ.get("YISHI_OIDC_CLAIM", "sub"),
-            },
-        }
-    ]
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yishi.congress.models import Office
 from yishi.kernel.facts import REFERENCES, Facts, Field, fields_of, plain
 from yishi.kernel.refusal import BadFacts
+from yishi.rulebook.record_keeping import ORIGINAL_NEEDED
 from yishi.web.fields import Scene, draft_key, made
 from yishi.web.templatetags.say import say
 from yishi.web.widgets import DateInput, Files, FilesField
@@ -48,9 +49,12 @@ class ActForm(forms.Form):
             self._add(field)
             if field.kind == "long":
                 self._keep_draft(field.name)
-        if act.papers:
+        # What is entered from paper comes with its original, whatever else the act takes.
+        original = offices is not None
+        if act.papers or original:
+            needed = bool(act.papers_needed) or (original and scene.standing.practice[ORIGINAL_NEEDED])
             self.fields["papers"] = FilesField(
-                label=_("附件"), required=bool(act.papers_needed), widget=Files,
+                label=_("原件和附件") if original else _("附件"), required=needed, widget=Files,
                 help_text=_("docx、xlsx、PDF 或者图片，每个不超过20MB"),
             )  # fmt: skip
         self._add_who_and_when(offices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from yishi import rulebook
 from yishi.kernel.facts import fields_of
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.text import Text, join
@@ -45,10 +46,12 @@ def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     if act.hint:
         lines.append(act.hint)
     if act.then:
-        also = procedure.by_code[act.then.act].title
-        lines.append(
-            Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}").format(also=also)
-        )
+        other = rulebook.CURRENT.get(act.then.procedure, procedure)
+        also = Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}")
+        lines.append(also.format(also=other.by_code[act.then.act].title))
+    if act.begins:
+        begun = Text("同时开始另一件：{begun}", "At the same time, another matter begins: {begun}")
+        lines.append(begun.format(begun=rulebook.CURRENT[act.begins.procedure].title))
     return tuple(lines)
 
 
@@ -58,6 +61,10 @@ def _who(act: Act[Any]) -> Cell:
     lines = [role.title for role in act.by]
     if act.on_behalf:
         lines.append(Text("可依书面材料代录", "or the office, from a signed paper"))
+    if act.in_person is not None:
+        lines.append(Text("本人办理（{basis}）", "in person ({basis})").format(basis=act.in_person))
+    elif act.delegable:
+        lines.append(Text("可由秘书代办", "or a named secretary"))
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from yishi.congress.models import CongressTerm, Person, Unit
 from yishi.kernel.text import Text
 from yishi.record.models.matter import label_of
+from yishi.rulebook import roles
 from yishi.web.templatetags.say import matter_at, say, time_left
 
 if TYPE_CHECKING:
@@ -171,6 +172,14 @@ class Filter:
     choices: list[tuple[str, Text]]
 
 
+def _units(congress: Congress, *, at_stations: bool) -> Filter:
+    """The units that have matters in hand; of what residents say, the stations where they say it."""
+    units, station = Unit.objects.filter(congress=congress).order_by("pk"), Unit.Kind.LIAISON_STATION
+    units = units.filter(kind=station) if at_stations else units.exclude(kind=station)
+    title = Text("联络站", "Station") if at_stations else Text("承办单位", "Unit")
+    return Filter("unit", title, [(str(pk), Text(name, name)) for pk, name in units.values_list("pk", "name")])
+
+
 def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
     """The filters that a list of this procedure has: stages, legends, units, terms, lateness."""
     found = [Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])]
@@ -180,9 +189,9 @@ def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
         "rating": Text("评价", "Evaluation"),
     }
     found += [Filter(name, titles[name], list(legend.items())) for name, legend in procedure.legends.items()]
-    if procedure.legends:
-        units = Unit.objects.filter(congress=congress).order_by("pk").values_list("pk", "name")
-        found.append(Filter("unit", Text("承办单位", "Unit"), [(str(pk), Text(name, name)) for pk, name in units]))
+    at_stations = roles.STATION in procedure.roles
+    if procedure.legends or at_stations:
+        found.append(_units(congress, at_stations=at_stations))
     terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
     found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), t.text) for t in terms]))
     late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]

@@ -60,9 +60,7 @@ class OfficeForm(Mendable):
 
     def __init__(self, congress: Congress, on: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [
-            (kind.value, say(title)) for kind, title in OFFICE_TITLES.items() if kind is not OfficeKind.RESIDENT
-        ]
+        kinds = [(kind.value, say(title)) for kind, title in OFFICE_TITLES.items() if kind is not OfficeKind.RESIDENT]
         cast("forms.ChoiceField", self.fields["kind"]).choices = [("", _("请选择")), *kinds]
         for name, rows in (("unit", units_on(congress, on)), ("body", bodies_on(congress, on))):
             field = cast("forms.ModelChoiceField[Any]", self.fields[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from allauth.core import context
@@ -11,7 +12,12 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet, MultiFernet
 from django import forms
@@ -28,6 +34,7 @@ from yishi.web import locking
 from yishi.web.qr import qr_svg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from yishi.congress.models import Account, Person
@@ -183,3 +190,40 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth ships no
         self.fields["name"].label = _("名称")
         self.fields["name"].help_text = _("便于辨认，如“办公室电脑”“我的手机”")
         self.fields["name"].widget.attrs["maxlength"] = 30
+
+    def clean(self) -> dict[str, Any]:
+        """What the browser sent, if it makes sense."""
+        with _making_sense():
+            return cast("dict[str, Any]", super().clean())
+
+
+class _Passkey(forms.Form):
+    """What the forms that a passkey fills in have in common."""
+
+    def clean_credential(self) -> Any:
+        """What the browser sent, if it makes sense."""
+        with _making_sense():
+            return super().clean_credential()  # type: ignore[misc]  # the form beside which it is mixed in
+
+
+class PasskeyForm(_Passkey, LoginWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """Signing in by a passkey alone."""
+
+
+class PasskeySecondForm(_Passkey, AuthenticateWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """A passkey after the password."""
+
+
+class PasskeyAgainForm(_Passkey, ReauthenticateWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """A passkey before something weighty."""
+
+
+@contextmanager
+def _making_sense() -> Iterator[None]:
+    """Whatever a browser would never send is a passkey that does not fit, not an error of ours."""
+    try:
+        yield
+    except (KeyError, AttributeError, TypeError, ValueError) as error:
+        if isinstance(error, ValidationError):
+            raise
+        raise Keeper().validation_error("incorrect_code") from error

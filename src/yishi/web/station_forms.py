@@ -172,6 +172,7 @@ class LookUpForm(Mendable):
 class EvaluationForm(Mendable):
     """Whether it helped."""
 
+    checked = ()
     helped = forms.ChoiceField(
         label=gettext_lazy("问题解决了吗"), widget=forms.RadioSelect,
         choices=lambda: [(one.value, say(one.label)) for one in Helped],

@@ -117,18 +117,18 @@ def rows_of(congress: Congress, on: date, stations: Iterable[Station]) -> list[R
     serving = Stationing.objects.on(on).filter(congress=congress).order_by().values("station")
     deputies = dict(serving.annotate(n=Count("pk")).values_list("station", "n"))
     figures, months = figures_by_unit(congress), local_practice(congress, on)[RECEPTION_EVERY]
+    calendar = work_calendar()
     rows = []
     for station in stations:
         last, n = held.get(station.unit_id, (None, 0))
-        late = _late(station, last, months, on)
+        late = _late(station, Months(months).after(last or station.opened_on, calendar), on)
         counted = figures.get(station.unit_id, Figures())
         rows.append(Row(station, counted, deputies.get(station.pk, 0), ahead.get(station.unit_id), last, n, late))
     return rows
 
 
-def _late(station: Station, last: date | None, months: int, on: date) -> int:
+def _late(station: Station, until: date | Unknown, on: date) -> int:
     """Days since residents should have been received again; 0 while there is time."""
-    until = Months(months).after(last or station.opened_on, work_calendar())
     if isinstance(until, Unknown) or not station.open_on(on):
         return 0
     return max(0, (on - until).days)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from yishi.record.steps import Body
 
 
+FOLDED: Final = 4
+"""So many in a row are folded up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
     """A stage on the rail: passed, present or ahead; the day it was reached."""
@@ -33,13 +38,19 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry as the timeline tells it."""
+    """An entry as the timeline tells it. ``alike``: others folded up with it, itself among them."""
 
     entry: Entry
     body: Body
     act: Act[Any]
     lines: list[Line]
     late_by: int
+    alike: tuple[Told, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """Whose act it was."""
+        return (self.body.behalf or self.body.by).name
 
     @property
     def hash(self) -> str:
@@ -116,3 +127,12 @@ def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Act
             late = (timezone.localdate(entry.recorded_at) - step.on).days
             told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late)))
     return told[::-1]
+
+
+def folded(told: list[Told]) -> list[Told]:
+    """Entries that differ in who acted alone, such as signatures, folded up where there are several in a row."""
+    rows: list[Told] = []
+    for (_, brief), group in groupby(told, key=lambda one: (one.act.code, not one.lines)):
+        alike = tuple(group)
+        rows += [replace(alike[0], alike=alike)] if brief and len(alike) >= FOLDED else alike
+    return rows

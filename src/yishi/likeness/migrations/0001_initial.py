@@ -5,57 +5,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('congress', '0003_accounts_and_desks'),
-        ('record', '0004_followed'),
+        ("congress", "0003_accounts_and_desks"),
+        ("record", "0004_followed"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Distinction',
+            name="Distinction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('first', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='record.matter')),
-                ('office', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.office')),
-                ('second', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='record.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="record.matter",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.office"
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="record.matter",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='distinction_once')],
+                "constraints": [models.UniqueConstraint(fields=("first", "second"), name="distinction_once")],
             },
         ),
         migrations.CreateModel(
-            name='Pair',
+            name="Pair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('likeness', models.PositiveSmallIntegerField(help_text='in thousandths')),
-                ('share', models.PositiveSmallIntegerField(help_text='of the shorter text, word for word in the other; per cent')),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('first', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='likes_later', to='record.matter')),
-                ('second', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='likes_earlier', to='record.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("likeness", models.PositiveSmallIntegerField(help_text="in thousandths")),
+                (
+                    "share",
+                    models.PositiveSmallIntegerField(
+                        help_text="of the shorter text, word for word in the other; per cent"
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="likes_later",
+                        to="record.matter",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="likes_earlier",
+                        to="record.matter",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['congress', 'second', 'first'], name='pair_by_second'), models.Index(fields=['congress', 'first', 'second'], name='pair_by_first')],
-                'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='pair_once')],
+                "indexes": [
+                    models.Index(fields=["congress", "second", "first"], name="pair_by_second"),
+                    models.Index(fields=["congress", "first", "second"], name="pair_by_first"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("first", "second"), name="pair_once")],
             },
         ),
         migrations.CreateModel(
-            name='Sketch',
+            name="Sketch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.BigIntegerField(help_text='place in the record of the entry that it is made of')),
-                ('codes', models.BinaryField(help_text='its characters, two bytes each')),
-                ('counts', models.BinaryField(help_text='how often each stands there, a byte each')),
-                ('meaning', models.BinaryField(help_text='its place among the meanings, a byte a direction')),
-                ('congress', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='congress.congress')),
-                ('matter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sketch', to='record.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.BigIntegerField(help_text="place in the record of the entry that it is made of")),
+                ("codes", models.BinaryField(help_text="its characters, two bytes each")),
+                ("counts", models.BinaryField(help_text="how often each stands there, a byte each")),
+                ("meaning", models.BinaryField(help_text="its place among the meanings, a byte a direction")),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="congress.congress"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sketch", to="record.matter"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['congress', 'position'], name='sketch_by_position')],
+                "indexes": [models.Index(fields=["congress", "position"], name="sketch_by_position")],
             },
         ),
     ]

@@ -9,10 +9,12 @@ from msgspec import Meta
 
 from yishi.kernel.citation import Custom
 from yishi.kernel.facts import Facts, Label, MatterId
-from yishi.kernel.procedure import Act, Guard, Procedure, Sight
-from yishi.kernel.standing import Standing
+from yishi.kernel.procedure import Act, Deadline, Guard, Procedure, Sight
+from yishi.kernel.standing import Standing, Step
+from yishi.kernel.terms import Unknown
 from yishi.kernel.text import Text, written
 from yishi.rulebook import roles
+from yishi.rulebook.bills.practice import CLOSE_CALL_WITHIN
 from yishi.rulebook.bills.stages import Call
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
@@ -59,6 +61,15 @@ def _still_open(standing: Standing) -> bool:
 
 def _over(standing: Standing) -> bool:
     return not _still_open(standing)
+
+
+def _closing(standing: Standing) -> tuple[tuple[str, Text, Step, date | Unknown, date | None], ...]:
+    """When what came in is to be summed up: some days after the last one."""
+    called, day, closed = standing.last(*_CALLED), _last_day(standing), standing.last("close_call")
+    if called is None or day is None:
+        return ()
+    due = standing.practice[CLOSE_CALL_WITHIN].after(day, standing.calendar)
+    return (("call", CLOSE.title, called, due, closed.on if closed else None),)
 
 
 def _title(standing: Standing) -> str:
@@ -135,7 +146,15 @@ BILL_CALL: Final = Procedure(
     goal=Call.CLOSED,
     opens=CALL,
     acts=(MOVE_LAST_DAY, RECEIVE, CLOSE),
-    deadlines=(),
+    deadlines=(
+        Deadline(
+            code="close_call",
+            title=Text("汇总并截止征集", "sum up and close the call"),
+            binds=roles.PRESIDIUM,
+            dated=_closing,
+            basis=CLOSE_CALL_WITHIN.basis,
+        ),
+    ),
     seen_by=(
         Sight(roles.DEPUTY),
         Sight(roles.OFFICE),
@@ -144,6 +163,7 @@ BILL_CALL: Final = Procedure(
         Sight(roles.PUBLIC),
     ),
     basis=(OL.article(22, 2), DL.article(15, 1)),
+    parameters=(CLOSE_CALL_WITHIN,),
     expected={Call.OPEN: ("close_call",)},
     columns={"title": _title},
 )

@@ -142,7 +142,7 @@ PUT_ON_AGENDA: Final = Act(
     question=_DECISION,
     title=Text("决定列入大会议程", "put it on the agenda"),
     done=Text("主席团决定列入大会议程", "put on the agenda by the presidium"),
-    hint=Text("附主席团会议纪要", "Attach the presidium's minutes"),
+    hint=Text("附主席团会议纪要；公开后公众可以查看", "Attach the minutes; once public, all may read them"),
     by=(roles.PRESIDIUM,),
     moves={At.REGISTERED: At.ON_AGENDA, At.EXAMINED: At.ON_AGENDA},
     facts=facts.Decision,
@@ -157,7 +157,9 @@ LEAVE_OFF: Final = Act(
     question=_DECISION,
     title=Text("决定不列入大会议程", "leave it off the agenda"),
     done=Text("主席团决定不列入大会议程", "left off the agenda by the presidium"),
-    hint=Text("附主席团会议纪要，写明理由", "Attach the minutes; say why"),
+    hint=Text(
+        "附主席团会议纪要，写明理由；公开后公众可以查看", "Attach the minutes, say why; once public, all may read"
+    ),
     by=(roles.PRESIDIUM,),
     moves={At.REGISTERED: At.NOT_ON_AGENDA, At.EXAMINED: At.NOT_ON_AGENDA},
     facts=facts.ReasonedDecision,

@@ -7,6 +7,14 @@ from yishi.kernel.parameter import Parameter
 from yishi.kernel.terms import Days, Months, Term, WorkingDays
 from yishi.kernel.text import Text
 
+CLOSE_CALL_WITHIN: Final[Parameter[Term]] = Parameter(
+    "close_bill_call_within",
+    Text("议案截止后汇总期限", "Closing a call for bills after its last day"),
+    Days(5),
+    Custom(Text("议案截止后及时汇总收到的议案", "what came in is summed up soon after the last day")),
+    least=Days(1),
+    most=Days(30),
+)
 EXAMINE_FORM_WITHIN: Final[Parameter[Term]] = Parameter(
     "examine_bill_form_within",
     Text("议案形式审查期限", "Examination of a bill's form"),

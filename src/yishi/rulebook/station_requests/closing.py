@@ -32,6 +32,7 @@ def _reviewed(standing: Standing, given: facts.Publication, actor: Actor) -> boo
     return given.no_identity
 
 
+# Not public: nobody has reviewed what a resident adds to it. Lists and figures tell the answer itself.
 EVALUATE: Final = Act(
     code="evaluate_answer",
     title=Text("评价是否解决问题", "say whether it helped"),
@@ -41,7 +42,6 @@ EVALUATE: Final = Act(
     facts=facts.OwnEvaluation,
     guards=(LINKS_LEFT,),
     checks=(PROVEN,),
-    public=True,
     tells=(roles.HANDLING_DEPUTY, roles.STATION, roles.HANDLING_UNIT),
     basis=DL.article(58, 1),
 )
@@ -61,7 +61,6 @@ HEAR_EVALUATION: Final = Act(
             DL.article(58, 1),
         ),
     ),
-    public=True,
     tells=(roles.HANDLING_DEPUTY,),
     basis=DL.article(58, 1),
 )

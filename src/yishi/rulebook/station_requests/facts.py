@@ -181,4 +181,10 @@ class Publication(Facts, frozen=True):
         ),
         Meta(min_length=10, max_length=LONGEST),
     ]
-    no_identity: Annotated[bool, Label("经审查不能识别反映人和其他个人", "Reviewed: nobody can be identified")] = False
+    no_identity: Annotated[
+        bool,
+        Label(
+            "经审查，公开的文字和已有的答复都不能识别反映人和其他个人",
+            "Reviewed: neither these words nor the answers tell who anybody is",
+        ),
+    ] = False

@@ -55,6 +55,7 @@ PROVEN: Final = Check(
     _proven,
     Text("查询码与这件意见不符", "The receipt is not that of this request"),
     DL.article(28),
+    field="proof",
 )
 LINKS_LEFT: Final = Guard(
     receipts.links_left,

@@ -19,6 +19,8 @@ from yishi.web.views import matters as matters
 from yishi.web.views import notice_settings as notice_settings
 from yishi.web.views import notices as notices
 from yishi.web.views import outbox as outbox
+from yishi.web.views import paper as paper
+from yishi.web.views import paper_forms as paper_forms
 from yishi.web.views import people as people
 from yishi.web.views import portal as portal
 from yishi.web.views import practice as practice

@@ -68,7 +68,7 @@ def _leave(request: CongressRequest, process: str, wanted: str) -> HttpResponse:
     provider.oauth2_adapter_class = Provider
     try:
         away = provider.redirect(request, process, wanted or None, auth_params={"nonce": nonce}, nonce=nonce)
-    except (RequestException, KeyError):
+    except RequestException:
         return failed_page(request, unreachable=True)
     if not isinstance(away, HttpResponseRedirect):
         return cast("HttpResponse", away)
@@ -82,7 +82,7 @@ def identity_callback(request: CongressRequest) -> HttpResponse:
         raise Http404
     try:
         return cast("HttpResponse", Callback.adapter_view(Provider(request, PROVIDER))(request))
-    except (RequestException, KeyError):
+    except RequestException:
         return failed_page(request, unreachable=True)
 
 

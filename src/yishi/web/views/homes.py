@@ -70,19 +70,15 @@ def home(request: CongressRequest) -> HttpResponse:
 
 
 def _home_of(office: Office) -> tuple[str, Any]:
-    if office.kind == OfficeKind.CLERK:
-        return "desk/clerk.html", _clerk
-    if office.kind in UNIT_OFFICES:
-        return "desk/unit.html", _unit
-    if office.kind in CHAIR_OFFICES:
-        return "desk/chair.html", _chair
-    if office.kind == OfficeKind.STATION_STAFF:
-        return "desk/station.html", stations.desk_of
-    if office.kind == OfficeKind.AUDITOR:
-        return "desk/auditor.html", _auditor
-    if office.kind == OfficeKind.ADMINISTRATOR:
-        return "desk/administrator.html", _administrator
-    return "desk/seat.html", _seat
+    homes: dict[str, tuple[str, Any]] = {
+        OfficeKind.CLERK: ("desk/clerk.html", _clerk),
+        OfficeKind.STATION_STAFF: ("desk/station.html", stations.desk_of),
+        OfficeKind.AUDITOR: ("desk/auditor.html", _auditor),
+        OfficeKind.ADMINISTRATOR: ("desk/administrator.html", _administrator),
+        **dict.fromkeys(UNIT_OFFICES, ("desk/unit.html", _unit)),
+        **dict.fromkeys(CHAIR_OFFICES, ("desk/chair.html", _chair)),
+    }
+    return homes.get(office.kind, ("desk/seat.html", _seat))
 
 
 def _clerk(congress: Congress, office: Office, on: date) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from yishi.web.person_forms import Mendable
 from yishi.web.station_forms import AdditionForm, EvaluationForm, LookUpForm
 
 if TYPE_CHECKING:
+    from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing
 
 _FORMS: Final[dict[str, type[Mendable]]] = {
@@ -70,29 +71,35 @@ def _show(request: CongressRequest, status: int = 200, act: str = "", form: Mend
         return redirect("letter_look_up", request.congress.code)
     matter, stands = there
     resident = actor_of(resident_office(request.congress, on))
-    entries = list(Entry.objects.filter(matter=matter).order_by("seq"))
-    timeline = story.timeline(stands, entries, names_for(stands), resident)
-    forms = {
-        one.code: form if form is not None and act == one.code else _FORMS[one.code]()
-        for one in stands.open_to(resident)
-        if one.code in _FORMS
-    }
-    if not Sealed.objects.filter(matter=matter, erased_at=None).exists():
-        forms.pop("erase_identity", None)
     context: dict[str, Any] = {
         "matter": matter,
         "standing": stands,
         "rail": story.rail(stands),
-        "timeline": [one for one in timeline if one.act.code in TOLD_TO_RESIDENT],
-        "forms": forms,
+        "timeline": _told(matter, stands, resident),
+        "forms": _forms(matter, stands, resident) | ({act: form} if form is not None else {}),
         "suggestion": _suggestion(stands),
         "key": uuid4().hex,
-        "asked": stands.stage.value == "in_hand" and bool(stands.since(stands.last("add_to_request"), "ask_resident")),
+        "asked": bool(stands.since(stands.last("add_to_request"), "ask_resident")),
         "minutes": letters.HELD_SECONDS // 60,
     }
     answer = render(request, "stations/letter.html", context, status=status)
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _told(matter: Matter, stands: Standing, resident: Actor) -> list[story.Told]:
+    """The entries that are for the resident, the newest first."""
+    entries = list(Entry.objects.filter(matter=matter).order_by("seq"))
+    timeline = story.timeline(stands, entries, names_for(stands), resident)
+    return [one for one in timeline if one.act.code in TOLD_TO_RESIDENT]
+
+
+def _forms(matter: Matter, stands: Standing, resident: Actor) -> dict[str, Mendable]:
+    """A form for each act that is open to the resident now."""
+    forms = {one.code: _FORMS[one.code]() for one in stands.open_to(resident) if one.code in _FORMS}
+    if not Sealed.objects.filter(matter=matter, erased_at=None).exists():
+        forms.pop("erase_identity", None)
+    return forms
 
 
 def _suggestion(stands: Standing) -> Matter | None:

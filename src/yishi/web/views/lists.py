@@ -27,9 +27,7 @@ PRINTED: Final = 2000
 @page("c/<str:code>/matters/<slug:procedure>/", by=EVERYBODY)
 def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     """The matters that the acting office may see: filter, sort, page by page, export."""
-    declared = rulebook.CURRENT.get(procedure)
-    if declared is None:
-        raise Http404
+    declared = _declared(procedure)
     on = clock.today(request.congress)
     seen = visible_matters(request.congress, procedure, request.acting)
     reserved = reserved_from(declared, request.acting)
@@ -39,11 +37,10 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     if kind == "print":
         return _printed(request, declared, table(found, declared, reserved, PRINTED + 1))
     sort = request.GET.get("sort", "newest")
+    shown = lists.page_of(found, sort, request.GET.get("after", ""))
     context: dict[str, Any] = {
         "procedure": declared,
-        "page": lists.told(
-            lists.page_of(found, sort, request.GET.get("after", "")), declared, request.congress, on, reserved
-        ),
+        "page": lists.told(shown, declared, request.congress, on, reserved),
         "filters": lists.filters(declared, request.congress),
         "sorts": lists.SORTS,
         "sort": sort,
@@ -54,6 +51,12 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
         "on": on,
     }
     return render(request, "matters/list.html", context)
+
+
+def _declared(procedure: str) -> Procedure[Any]:
+    if procedure not in rulebook.CURRENT:
+        raise Http404
+    return rulebook.CURRENT[procedure]
 
 
 def _printed(request: CongressRequest, declared: Procedure[Any], rows: Iterable[list[str]]) -> HttpResponse:

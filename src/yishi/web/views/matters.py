@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import FileResponse, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
 
 from yishi.congress.models import Office
 from yishi.kernel.facts import fields_of
@@ -38,8 +38,8 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
     viewer = actor(request.acting)
     names = linked(request.congress, names_for(stands), request.acting)
     told = story.timeline(stands, entries, names, viewer)
-    open_acts = stands.open_to(viewer) if viewer else []
     context = {
+        **_acts(request, stands),
         "matter": found,
         "standing": stands,
         "procedure": stands.procedure,
@@ -47,12 +47,8 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
         "remarks": [said for remark in stands.procedure.remarks if (said := remark(stands))],
         "related": related(told),
         "clocks": story.clocks(stands, names) if viewer else [],
-        "timeline": told,
+        "timeline": story.folded(told),
         "parties": _parties(stands, names),
-        "acts": [act for act in open_acts if request.through is None or act.delegable],
-        "own_acts": [act for act in open_acts if request.through is not None and not act.delegable],
-        "behalf_acts": _behalf_acts(stands, request.acting),
-        "refused": stands.refused_to(viewer) if viewer else [],
         "reply": _reply(told),
         "category": _category(stands, found.category),
         "checkpoint": Checkpoint.objects.filter(congress=request.congress).order_by("-size").first(),
@@ -61,6 +57,18 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
         "may_unseal": may_unseal(stands, request.acting),
     }
     return render(request, "matters/matter.html", context)
+
+
+def _acts(request: CongressRequest, stands: Standing) -> dict[str, Any]:
+    """The acts open to whoever looks on; those that a secretary must leave to the member; those refused, and why."""
+    viewer = actor(request.acting)
+    open_acts = stands.open_to(viewer) if viewer else []
+    return {
+        "acts": [act for act in open_acts if request.through is None or act.delegable],
+        "own_acts": [act for act in open_acts if request.through is not None and not act.delegable],
+        "behalf_acts": _behalf_acts(stands, request.acting),
+        "refused": stands.refused_to(viewer) if viewer else [],
+    }
 
 
 def _drafts_entered(request: CongressRequest, stands: Standing, pk: int) -> str:
@@ -109,9 +117,11 @@ def document(request: CongressRequest, pk: int, sha256: str) -> FileResponse:
     _, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
     told = story.timeline(stands, entries, names_for(stands), actor(request.acting))
     readable = [one.entry.pk for one in told if any(p["sha256"] == sha256 for p in one.body.papers)]
-    use = get_object_or_404(
-        EntryDocument.objects.select_related("document"), entry__in=readable, document__sha256=sha256
-    )
+    # Of one paper there may be several entries: each sheet of signatures enters one for each deputy.
+    uses = EntryDocument.objects.select_related("document").filter(entry__in=readable, document__sha256=sha256)
+    use = uses.order_by("pk").first()
+    if use is None:
+        raise Http404
     kept: Document = use.document
     inline = kept.mime in IMAGES | {PDF} and "save" not in request.GET
     return FileResponse(path_of(kept).open("rb"), as_attachment=not inline, filename=use.name, content_type=kept.mime)

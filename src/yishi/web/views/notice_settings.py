@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -138,7 +139,7 @@ def _calendar_link(request: CongressRequest) -> HttpResponse:
         revoke_feed(person, at)
         messages.success(request, _("日历链接已停用。"))
         return redirect("notice_settings", congress.code)
-    url = address("calendar", congress.code, make_feed(person, at))
+    url = request.build_absolute_uri(reverse("calendar", args=(congress.code, make_feed(person, at))))
     picture = segno.make(url, micro=False).svg_data_uri(scale=4, border=2, dark="#000", light="#fff")
     answer = render(request, "notices/calendar.html", {"url": url, "picture": picture})
     answer["Cache-Control"] = "no-store"

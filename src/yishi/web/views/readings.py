@@ -15,6 +15,7 @@ from yishi.congress.importing.importer import IMPORTERS
 from yishi.kernel.facts import fields_of
 from yishi.kernel.refusal import NoPower, Refused
 from yishi.kernel.text import Text
+from yishi.notices import mailboxes
 from yishi.record.models import Reading, Sealed
 from yishi.record.readers import USUAL, may_unseal
 from yishi.record.sealing import read_sealed as read
@@ -42,7 +43,8 @@ def field_titles() -> dict[str, Text]:
         if field.label.personal
     }
     columns = [column for importer in IMPORTERS.values() for column in importer.columns if column.personal]
-    return {column.field: Text(column.name, column.name) for column in columns} | titles
+    own = {mailboxes.FIELD: Text("电子邮箱", "e-mail address")}
+    return {column.field: Text(column.name, column.name) for column in columns} | own | titles
 
 
 @page("c/<str:code>/readings/", by=_READERS)
@@ -124,5 +126,7 @@ def _sealed(request: CongressRequest, commitment: str) -> Sealed:
     if sealed.matter_id is not None:
         _, stands = seen(request.congress, sealed.matter_id, request.acting, clock.today(request.congress))
         if not may_unseal(stands, request.acting):
-            raise NoPower(Text("这项个人信息不供您的职务查阅", "This value is not for your office to read"), LIMITED_ACCESS)
+            raise NoPower(
+                Text("这项个人信息不供您的职务查阅", "This value is not for your office to read"), LIMITED_ACCESS
+            )
     return sealed

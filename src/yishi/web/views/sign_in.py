@@ -14,6 +14,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.congress.entrusting import desks_of
 from yishi.congress.models import Account
 from yishi.congress.queries import offices_of
 from yishi.kernel.refusal import NoPower
@@ -66,6 +67,11 @@ DEMO_ROLES: Final = {
         "people",
         Text("主任会议成员", "Council of chairpersons"),
         Text("看全局、重点督办", "overview, key supervision"),
+    ),
+    "secretary": DemoRole(
+        "pen",
+        Text("秘书", "Secretary"),
+        Text("在常委会主任委托的工作台代为办理", "at the desk entrusted by the chairperson"),
     ),
     "auditor": DemoRole(
         "proof", Text("监督审计", "Auditor"), Text("查验记录是否被改动", "see whether the record was altered")
@@ -138,13 +144,18 @@ def _demo_roles() -> list[dict[str, Any]]:
     for account in sorted(accounts, key=lambda one: order.index(one.demo_role)):
         office = _first_office(account)
         if office is not None:
-            found.append({"account": account, "role": DEMO_ROLES[account.demo_role], "office": office})
+            name = account.persons.all()[0].name
+            found.append({"account": account, "role": DEMO_ROLES[account.demo_role], "office": office, "name": name})
     return found
 
 
 def _first_office(account: Account) -> Office | None:
     person = account.persons.select_related("congress").first()
-    return offices_of(account, clock.today(person.congress)).first() if person else None
+    if person is None:
+        return None
+    held = offices_of(account, clock.today(person.congress)).first()
+    desk = desks_of(account).first() if held is None and account.is_secretary else None
+    return desk.office if desk else held
 
 
 @page("demo/", by=EVERYBODY)

@@ -1,1 +1,0 @@
-"""Named figures over the record, and the charts drawn of them."""
