@@ -1,4 +1,4 @@
-"""Ways into the site, in a real browser: a printed letter, a passkey, a second step, a province's provider, a secretary."""
+"""Ways into the site in a real browser: a printed letter, a passkey, a second step, a provider; a secretary."""
 
 import re
 import time
@@ -79,10 +79,16 @@ def go(person, words):
     return person
 
 
+def at(person, path):
+    """Go to a page under the name by which the site was opened."""
+    person.page.goto(re.sub(r"(https?://[^/]+)/.*", rf"\1{path}", person.page.url))
+    return person
+
+
 def opened(window, letter, name, **options):
     """A deputy with a login of his own, opened by a letter, signed in."""
     deputy = window(**options)
-    deputy.page.goto(deputy.page.url.replace("/accounts/login/", f"/invitation/#{letter(name)}"))
+    at(deputy, f"/invitation/#{letter(name)}")
     deputy.page.get_by_role("button", name="下一步").click()
     deputy.see(name)
     send(fill(deputy.page.locator("main form").first, password1=PASSWORD, password2=PASSWORD))
@@ -96,7 +102,7 @@ def sign_out(person):
 
 
 def sign_in(person, username, password=PASSWORD):
-    person.page.goto(re.sub(r"(https?://[^/]+)/.*", r"\1/accounts/login/", person.page.url))
+    at(person, "/accounts/login/")
     person.page.locator("[name='login']").fill(username)
     person.page.locator("[name='password']").fill(password)
     person.page.get_by_role("button", name="登录", exact=True).click()
@@ -117,7 +123,7 @@ def username_of(name):
 def test_a_deputy_opens_the_login_by_the_picture_of_a_printed_letter_on_a_telephone(somebody, letter, barriers):
     deputy = opened(somebody, letter, "段树林", **PHONE)
     assert barriers(deputy.page) + overflow(deputy.page) == []
-    deputy.home().see("我的建议")
+    at(deputy, "/home/").see("代表，您好")
 
 
 def test_the_code_is_typed_where_nothing_was_scanned_and_a_wrong_one_is_said_kindly(somebody, letter):
@@ -136,21 +142,21 @@ def test_a_passkey_is_added_and_then_opens_the_account_by_itself(somebody, lette
     deputy.page.get_by_role("button", name="创建通行密钥").click()
     deputy.see("只显示这一次").follow("已经收好").see("我的手机")
     sign_out(deputy)
-    deputy.page.goto(re.sub(r"(https?://[^/]+)/.*", r"\1/accounts/login/", deputy.page.url))
+    at(deputy, "/accounts/login/")
     deputy.page.get_by_role("button", name="用通行密钥登录").click()
     deputy.page.wait_for_url("**/home/")
-    deputy.see("我的建议")
+    deputy.see("代表，您好")
 
 
 def test_a_passkey_instead_of_a_password_from_the_letter_on(somebody, letter):
     deputy, code = somebody(), letter("万亚东")
-    deputy.page.goto(deputy.page.url.replace("/accounts/login/", f"/invitation/#{code}"))
+    at(deputy, f"/invitation/#{code}")
     deputy.page.get_by_role("button", name="下一步").click()
     deputy.page.get_by_role("button", name="用通行密钥").click()
     deputy.page.get_by_role("button", name="创建通行密钥").click()
     deputy.follow("已经收好").see("没有密码")
     sign_out(deputy)
-    deputy.page.goto(re.sub(r"(https?://[^/]+)/.*", r"\1/accounts/login/", deputy.page.url))
+    at(deputy, "/accounts/login/")
     deputy.page.get_by_role("button", name="用通行密钥登录").click()
     deputy.page.wait_for_url("**/home/")
 
@@ -184,10 +190,10 @@ def test_a_second_step_is_set_up_with_an_app_and_asked_for_from_then_on(somebody
     send(fill(deputy.page.locator("main form").first, code="000000"))
     deputy.see("验证码不正确")
     send(fill(deputy.page.locator("main form").first, code=code_of(secret)))
-    deputy.see("我的建议")
+    deputy.see("代表，您好")
     sign_in(sign_out(deputy), username_of("万亚东"))
     send(fill(deputy.page.locator("main form").first, code=fallback))
-    deputy.see("我的建议")
+    deputy.see("代表，您好")
 
 
 @pytest.fixture
@@ -215,17 +221,17 @@ def test_a_deputy_links_the_provinces_identity_and_signs_in_with_it(somebody, le
     agree(deputy.page, "s-100")
     deputy.see("还没有与本站账号绑定").see("系统管理员")
     assert barriers(deputy.page) + overflow(deputy.page) == []
-    deputy.page.goto(re.sub(r"(https?://[^/]+)/.*", r"\1/accounts/login/", deputy.page.url))
+    at(deputy, "/accounts/login/")
     deputy = opened(lambda **_options: deputy, letter, "万亚东")
     deputy.page.get_by_role("button", name="绑定").click()
     agree(deputy.page, "s-100")
     deputy.see("已绑定")
     sign_out(deputy)
-    deputy.page.goto(re.sub(r"(https?://[^/]+)/.*", r"\1/accounts/login/", deputy.page.url))
+    at(deputy, "/accounts/login/")
     deputy.page.get_by_role("button", name=f"用{NAME}登录").click()
     agree(deputy.page, "s-100")
     deputy.page.wait_for_url("**/home/")
-    deputy.see("我的建议")
+    deputy.see("代表，您好")
 
 
 def test_a_secretary_works_at_the_desk_and_leaves_the_deputys_own_to_the_deputy(enter, barriers):
@@ -262,5 +268,5 @@ def test_whoever_must_have_a_second_step_is_led_to_it(somebody, letter, enter):
     form.get_by_role("checkbox", name="人大代表", exact=True).check()
     form.get_by_role("button", name="保存").click()
     administrator.see("已经保存")
-    deputy.page.goto(re.sub(r"(https?://[^/]+)/.*", r"\1/home/", deputy.page.url))
+    at(deputy, "/home/")
     deputy.see("请先设置第二步验证")

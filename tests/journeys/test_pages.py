@@ -109,7 +109,7 @@ class Reader:
 
     def _latest(self, matter):
         entries = Entry.objects.filter(matter=matter)
-        public = [act.code for act in rulebook.CURRENT[matter.procedure].acts if act.public]
+        public = [act.code for act in rulebook.CURRENT[matter.procedure].by_code.values() if act.public]
         return (entries if self.office else entries.filter(act__in=public)).latest("seq").seq
 
     def _somebody(self):

@@ -507,6 +507,16 @@ def test_the_desk_leads_staff_to_their_own_station(place):
     assert clerk.get(of(place, "begin/reception/"), follow=True).redirect_chain[-1][0] == of(place, "stations/")
 
 
+def test_a_deputy_is_led_to_where_he_serves(place):
+    make_station(place.cast, "西门代表联络站", slug="west2345")
+    client = enter(place.cast.deputy)
+    assert client.get(of(place, "begin/station_request/"), follow=True).redirect_chain[-1][0] == of(place, "stations/")
+
+    Stationing.objects.filter(station__slug="west2345").delete()
+    assert client.get(of(place, "begin/station_request/"), follow=True).redirect_chain[-1][0] == at(place, "enter/")
+    assert client.get(of(place, "begin/reception/"), follow=True).status_code == 403
+
+
 def test_a_reception_is_planned_and_entered_and_counts_for_who_was_there(place):
     client, cast = enter(place.staff), place.cast
     form = {

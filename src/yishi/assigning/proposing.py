@@ -24,7 +24,6 @@ _PRECEDENTS: Final = 3
 _LOOKED_AT: Final = 5  # like cases from which units beside the lead are taken
 _CO_UNITS: Final = 3
 _ALIKE: Final = 0.1  # below this two texts have little but common words in common
-_BROAD: Final = 2  # of the three most alike
 _BLOCK: Final = 200
 
 
@@ -35,7 +34,7 @@ class Proposal:
     ``band``: how often such judgements were right; None where there is too little to learn from.
     ``precedents``: the unit's earlier cases most like this one. ``other``: the most alike of all, where
     another unit had it. ``co_units``: townships that the text names, and those beside the unit in like cases.
-    ``broad``: how many of the three most alike took six months, where most did.
+    ``broad``: the three most alike all took six months.
     """
 
     units: tuple[int, ...] = ()
@@ -43,7 +42,7 @@ class Proposal:
     precedents: tuple[Case, ...] = ()
     other: Case | None = None
     co_units: tuple[int, ...] = ()
-    broad: int = 0
+    broad: bool = False
 
 
 class Learned:
@@ -99,7 +98,6 @@ class Learned:
         order = np.argsort(-alike, kind="stable")
         near = [self.cases[one] for one in order[:_PRECEDENTS]]
         own = order[(self._units[order] == units[0]) & (alike[order] >= _ALIKE)]
-        broad = sum(case.broad for case in near)
         elsewhere = alike[order[0]] >= _ALIKE and near[0].unit != units[0]
         return Proposal(
             units=units,
@@ -107,7 +105,7 @@ class Learned:
             precedents=tuple(self.cases[one] for one in own[:_PRECEDENTS]),
             other=near[0] if elsewhere else None,
             co_units=self._beside(subject, units[0], [self.cases[one] for one in own[:_LOOKED_AT]]),
-            broad=broad if broad >= _BROAD else 0,
+            broad=len(near) == _PRECEDENTS and all(case.broad for case in near),
         )
 
     def _beside(self, subject: Subject, lead: int, like: Sequence[Case]) -> tuple[int, ...]:

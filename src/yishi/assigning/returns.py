@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet
 
 from yishi.assigning.models import HandOver, Return
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yishi.congress.models import Congress
 
 
@@ -52,7 +54,8 @@ def _asked(returns: QuerySet[Return]) -> dict[tuple[int, str], dict[str, int]]:
             open=Count("pk", filter=Q(decision="")),
         )
     )
-    return {(row.pop("from_unit"), row.pop("from_unit__name")): row for row in map(dict, rows)}
+    counted: Iterator[dict[str, Any]] = map(dict, rows)
+    return {(row.pop("from_unit"), row.pop("from_unit__name")): row for row in counted}
 
 
 def by_unit(congress: Congress, year: int | None = None) -> list[UnitReturns]:

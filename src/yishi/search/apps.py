@@ -9,3 +9,7 @@ class SearchConfig(AppConfig):
     name = "yishi.search"
     label = "search"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow the record."""
+        from yishi.search import following  # noqa: F401, PLC0415 - models can be imported only now

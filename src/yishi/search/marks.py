@@ -13,27 +13,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from yishi.kernel.procedure import Act, Procedure
+
+    from yishi.kernel.procedure import Act
     from yishi.kernel.role import Actor, Role
     from yishi.kernel.standing import Standing
     from yishi.record.models import Matter
 
 SEE: Final = "@"  # who may see the matter
 READ: Final = "!"  # who may read the passage
-# Matters to an era: PostgreSQL looks into the newest ones first (finding.py).
-_ERA: Final = 13
+# Matters to an era: PostgreSQL looks into the newest ones first (looking.py).
+ERA_BITS: Final = 13
+ERA_MARK: Final = "=e."
 # A span of days with one end open reaches so many years.
 _FAR: Final = 60
 
 
-def era_of(matter: int) -> int:
-    """In which row of some thousand matters this one is."""
-    return matter >> _ERA
-
-
-def era_mark(era: int) -> str:
-    """The mark of an era."""
-    return f"=e.{era}"
+def era_mark(matter: int) -> str:
+    """The mark of the era that a matter is of."""
+    return f"{ERA_MARK}{matter >> ERA_BITS}"
 
 
 def viewer_marks(congress: int, actor: Actor | None) -> tuple[str, ...]:

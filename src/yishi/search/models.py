@@ -20,6 +20,7 @@ else:
 
 _ENTRIES: Final = 12  # bits for an entry's place in its matter
 _PAPERS: Final = 3  # bits for a document's place in its entry
+KEY_BITS: Final = _ENTRIES + _PAPERS
 # Entries and documents beyond are not looked into.
 MOST_ENTRIES: Final = (1 << _ENTRIES) - 1
 MOST_PAPERS: Final = (1 << _PAPERS) - 1
@@ -43,7 +44,7 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, key: int) -> Self:
         """The place of a number."""
-        return cls(key >> _ENTRIES + _PAPERS, key >> _PAPERS & MOST_ENTRIES, key & MOST_PAPERS)
+        return cls(key >> KEY_BITS, key >> _PAPERS & MOST_ENTRIES, key & MOST_PAPERS)
 
 
 def bag_of(words: Iterable[str]) -> str:

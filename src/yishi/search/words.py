@@ -14,7 +14,7 @@ from typing import Final
 # The characters of Chinese writing: the unified blocks, their extensions, and 〇.
 HAN: Final = "〇㐀-䶿一-鿿豈-﫿𠀀-𲎯"
 _RUN: Final = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+")
-_GAP: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+GAP: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _HAN: Final = re.compile(rf"[{HAN}]")
 # No word is longer; what is, is no word.
 _LONGEST: Final = 64
@@ -29,7 +29,7 @@ _SURNAMES: Final = {
 
 def fold(text: str) -> str:
     """The text without the differences that nobody looks for: width, case, space between characters."""
-    return _GAP.sub("", unicodedata.normalize("NFKC", text).lower())
+    return GAP.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def is_han(text: str) -> bool:
