@@ -64,7 +64,7 @@ def _accuracy():
     units = [case.unit for case, _ in cases]
     subjects = [subject for _, subject in cases]
     words = [judging.words_of(subject) for subject in subjects]
-    plain = [[word for word in text if not word.startswith("#")] for text in words]
+    plain = [judging._words(f"{subject.title}\n{subject.text}") for subject in subjects]
     grams = [
         [f"{s.title}{s.text}"[i : i + n] for n in (1, 2, 3) for i in range(len(s.title + s.text))] for s in subjects
     ]
@@ -74,6 +74,7 @@ def _accuracy():
         "words": _crossed(plain, units, {}),
         "words and sector": _crossed(words, units, {}),
         "words, sector and the units' names": _crossed(words, units, names),
+        "the units' names alone, before any hand-over": _named(subjects, units, names),
     }
     trial = try_out(words, units, names)
     bands = [[band.grade, band.cases, band.right] for band in trial.bands]
@@ -100,6 +101,12 @@ def _crossed(texts, units, names):
             place = list(judge.classes_[row]).index(str(units[n])) if str(units[n]) in judge.classes_ else NAMED
             first, among = first + (place == 0), among + (place < NAMED)
     return [int(first), int(among)]
+
+
+def _named(subjects, units, names):
+    found = [found.units for found in Learned([], names).propose(subjects)]
+    first = sum(some[:1] == (unit,) for some, unit in zip(found, units, strict=True))
+    return [first, sum(unit in some for some, unit in zip(found, units, strict=True))]
 
 
 def _beside(cases, names, places):

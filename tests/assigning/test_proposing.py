@@ -68,24 +68,27 @@ def test_a_judgement_comes_with_how_often_such_ones_were_right(taught):
     assert sum(band.cases for band in taught.trial.bands) == 60
 
 
-def test_with_too_few_cases_nothing_is_judged_and_the_most_alike_is_named():
+def test_with_too_few_cases_nothing_is_judged_and_the_most_alike_are_named():
     learned = Learned(cases(LEAST - 1), NAMES)
     found = proposed(learned, WATER)
 
     assert learned.trial is None
     assert found.band is None
-    assert found.units == (WATER,)
+    assert found.units[0] == WATER
+    assert {one.unit for one in found.precedents} == {WATER}
 
 
-def test_with_too_few_cases_and_none_alike_nothing_is_proposed():
-    learned = Learned(cases(3), NAMES)
+def test_without_any_case_units_are_named_after_the_sector_and_the_words():
+    found = proposed(Learned([], NAMES), WATER)
+
+    assert (found.units[0], found.band, found.precedents, found.other) == (WATER, None, (), None)
+
+
+def test_where_nothing_is_alike_nothing_is_proposed():
     unlike = Subject("关于图书馆开放的建议", "图书馆晚间延长开放时间。", "culture")
 
-    assert learned.propose([unlike])[0].units == ()
-
-
-def test_without_any_case_nothing_is_proposed():
-    assert Learned([], NAMES).propose([subject(ROADS, 1)])[0].units == ()
+    assert Learned(cases(3), NAMES).propose([unlike])[0].units == ()
+    assert Learned([], {}).propose([unlike])[0].units == ()
 
 
 def test_a_unit_founded_yesterday_is_proposed_by_its_name():

@@ -86,7 +86,7 @@ def test_some_wear_two_hats():
 def test_nobody_signs_in_to_the_demonstration_with_a_password():
     roles = {account.demo_role: account for account in Account.objects.exclude(demo_role="")}
     wanted = {"deputy", "deputy2", "clerk", "unit", "unit_staff", "co_unit", "chairperson", "auditor"}
-    assert set(roles) == wanted | {"administrator", "station_staff"}
+    assert set(roles) == wanted | {"administrator", "secretary", "station_staff"}
     assert not any(account.has_usable_password() for account in roles.values())
 
 

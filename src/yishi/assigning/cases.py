@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # The latest so many are learned from: what a department does changes within a few terms.
 MOST: Final = 5000
 LEAST: Final = 30
-"""With fewer cases nothing is judged: the most alike case is shown, and its unit named for reference."""
+"""With fewer cases nothing is judged: units whose cases or names are most alike are named, for reference."""
 
 
 @dataclass(frozen=True, slots=True)

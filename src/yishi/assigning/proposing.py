@@ -58,26 +58,26 @@ class Learned:
         self._judge: Judge | None = None
         self._known: dict[Subject, Proposal] = {}
         texts = [words_of(subject) for _, subject in cases]
-        if not cases:
+        units = [case.unit for case in self.cases]
+        self._units = np.array([*units, *names], dtype=np.int64)
+        if not names:
             return
         self._scale = Scale(texts, names)
-        self._units = np.array([case.unit for case in self.cases])
         if len(cases) >= LEAST and len(names) > 1:
-            units = [case.unit for case in self.cases]
             self._judge = Judge(self._scale, units, names)
             self.trial = try_out(texts, units, names)
 
     def propose(self, subjects: Sequence[Subject]) -> list[Proposal]:
         """A proposal for each, in one go; what was asked before is remembered."""
         new = [subject for subject in dict.fromkeys(subjects) if subject not in self._known]
-        for start in range(0, len(new) if self.cases else 0, _BLOCK):
+        for start in range(0, len(new) if self._units.size else 0, _BLOCK):
             block = new[start : start + _BLOCK]
             self._known.update(zip(block, self._proposals(block), strict=True))
         return [self._known.get(subject, Proposal()) for subject in subjects]
 
     def _proposals(self, subjects: Sequence[Subject]) -> Iterator[Proposal]:
         weighed = self._scale.weigh([words_of(subject) for subject in subjects])
-        alike: NDArray[np.float64] = (weighed @ self._scale.cases.T).toarray()
+        alike: NDArray[np.float64] = (weighed @ self._scale.examples.T).toarray()
         if self._judge is None or self.trial is None:
             yield from map(self._most_alike, subjects, alike)
             return
@@ -87,18 +87,20 @@ class Learned:
             yield self._told(subject, units, self.trial.band(float(lead)), row)
 
     def _most_alike(self, subject: Subject, alike: NDArray[np.float64]) -> Proposal:
-        """Too few cases to judge by: the unit of the one most alike, if any is."""
-        near = int(np.argmax(alike))
-        return self._told(subject, (self.cases[near].unit,), None, alike) if alike[near] >= _ALIKE else Proposal()
+        """Too few cases to judge by: units whose cases or names are most alike, if any are."""
+        near = [int(self._units[one]) for one in np.argsort(-alike, kind="stable") if alike[one] >= _ALIKE]
+        units = tuple(dict.fromkeys(near))[:NAMED]
+        return self._told(subject, units, None, alike) if units else Proposal()
 
     def _told(
         self, subject: Subject, units: tuple[int, ...], band: Band | None, alike: NDArray[np.float64]
     ) -> Proposal:
         """The proposal with its reasons."""
+        alike = alike[: len(self.cases)]
         order = np.argsort(-alike, kind="stable")
         near = [self.cases[one] for one in order[:_PRECEDENTS]]
         own = order[(self._units[order] == units[0]) & (alike[order] >= _ALIKE)]
-        elsewhere = alike[order[0]] >= _ALIKE and near[0].unit != units[0]
+        elsewhere = bool(near) and alike[order[0]] >= _ALIKE and near[0].unit != units[0]
         return Proposal(
             units=units,
             band=band,

@@ -51,7 +51,12 @@ class Compared:
     @property
     def marked(self) -> bool:
         """Whether there is anything to point at."""
-        return any(piece.same or piece.number for piece in self.first)
+        return bool(self.cited())
+
+    def cited(self) -> list[list[Piece]]:
+        """The stretches of the second text that are marked, in their order."""
+        groups = groupby(self.second, key=lambda piece: piece.same or bool(piece.number))
+        return [list(group) for marked, group in groups if marked]
 
 
 def compare(first: str, second: str) -> Compared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -153,10 +153,5 @@ def _names(story: Story, named: Mapping[tuple[str, int], list[str]]) -> set[str]
 
 def _bag(marks: set[str], words: set[str]) -> str:
     """Marks, and as many words as a bag holds."""
-    size, most = 0, set(marks)
-    for word in sorted(words):
-        size += len(word.encode()) + 4  # what the database notes of each
-        if size > _BAG:
-            break
-        most.add(word)
-    return bag_of(most)
+    sizes = accumulate(len(word.encode()) + 4 for word in words)  # four: what the database notes of each
+    return bag_of(marks.union(word for word, size in zip(words, sizes, strict=True) if size <= _BAG))

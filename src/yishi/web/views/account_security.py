@@ -25,6 +25,7 @@ from yishi.congress.account_events import latest_events
 from yishi.kernel.refusal import NoPower
 from yishi.kernel.text import Text
 from yishi.web.accounts import PasswordAgainForm
+from yishi.web.devices import device_of
 from yishi.web.first_things import is_second_factor_asked
 from yishi.web.identity import linked, provider_name
 from yishi.web.pages import EVERYBODY, SIGNED_IN, CongressRequest, page
@@ -63,7 +64,7 @@ def security(request: CongressRequest) -> HttpResponse:
         "passkeys": found.get("webauthn", []),
         "codes": next(iter(found.get("recovery_codes", [])), None),
         "asked": is_second_factor_asked(getattr(request, "offices", [])) and not account.demo_role,
-        "sessions": UserSession.objects.purge_and_list(account),
+        "sessions": [(one, device_of(one.user_agent)) for one in UserSession.objects.purge_and_list(account)],
         "events": latest_events(account),
         "provider": provider_name(),
         "linked": linked(account),
