@@ -17,6 +17,7 @@ from yishi.demo.year import live_a_year
 from yishi.kernel.refusal import Refused
 from yishi.record.forgetting import forget_demo
 from yishi.record.models import Checkpoint, Due, Entry, Matter, Participation, Sealed
+from yishi.record.steps import read_body
 from yishi.rulebook import CURRENT
 from yishi.web import clock
 
@@ -88,6 +89,14 @@ def test_nobody_signs_in_to_the_demonstration_with_a_password():
     wanted = {"deputy", "deputy2", "clerk", "unit", "unit_staff", "co_unit", "chairperson", "auditor"}
     assert set(roles) == wanted | {"administrator", "secretary", "station_staff"}
     assert not any(account.has_usable_password() for account in roles.values())
+
+
+def test_two_secretaries_work_at_entrusted_desks_and_leave_what_is_not_theirs():
+    bodies = [read_body(body) for body in entries(body__contains='"through":').values_list("body", flat=True)]
+    by = {(body.by.kind, body.through.name) for body in bodies}
+    assert by == {("chairperson", "罗雨晴"), ("deputy", "温小舟")}
+    acts = {procedure.code: procedure.by_code for procedure in CURRENT.values()}
+    assert all(acts[body.procedure][body.act].delegable for body in bodies)
 
 
 def test_every_stage_stands_somewhere_on_the_anchor_day():

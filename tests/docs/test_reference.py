@@ -10,7 +10,7 @@ from yishi import rulebook
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
-COMMANDS = ("checkpoint", "demo", "handbook", "import", "init", "rebuild", "verify", "work")
+COMMANDS = ("checkpoint", "demo", "handbook", "import", "init", "rebuild", "search", "verify", "work")
 # What every command of Django's has.
 SHARED = {
     "--help", "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color", "--force-color",

@@ -41,7 +41,16 @@ NO_PAGES = {
     },
     "needs a table to check: tests/web/test_imports.py": {"import_check"},
     "closed once there is a congress; see below": {"setup"},
-    "a demonstration has no passwords; see below": {"account_change_password"},
+    "a demonstration has no passwords; see below, and tests/journeys/test_accounts.py": {
+        "account_change_password", "account_reauthenticate", "account_way", "mfa_activate_totp", "mfa_add_webauthn",
+        "mfa_deactivate_totp", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes",
+    },
+    "answers to a form, and steps of signing in: tests/journeys/test_accounts.py": {
+        "accounts_second_factor", "identity_begin", "identity_unlink", "invitation_open", "letter_withdraw", "letters",
+        "mfa_authenticate", "mfa_login_webauthn", "openid_connect_callback", "other_sessions", "person_second_factor",
+        "secretary_revoke",
+    },
 }  # fmt: skip
 
 
@@ -88,6 +97,8 @@ class Reader:
             "handbook_page": lambda: [{"procedure": one} for one in rulebook.CURRENT],
             "deputy": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
             "person": lambda: [{"pk": self._somebody()}],
+            "person_identifier": lambda: [{"pk": self._somebody()}],
+            "person_secretary": lambda: [{"pk": self._somebody()}],
             "read_sealed": self._sealed,
             "hook": lambda: [{"pk": one.pk} for one in Hook.objects.all()],
             **dict.fromkeys(STATION_PAGES, self._station),

@@ -19,6 +19,7 @@ from yishi.congress.models import Account
 from yishi.record.following import catch_up
 from yishi.record.models import Entry, Matter
 from yishi.web import clock
+from yishi.web.handing_over import MOST
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,10 @@ def row(matter, version=0, before=("", "", "00"), **values):
     """What the form sends for one row: as it was shown, and as it is now."""
     lead, co_units, ticks = before
     sent = {f"was-{matter.pk}": f"{version}.{lead}.{co_units}.{ticks}", **values}
-    return {f"{name}-{matter.pk}" if name in {"lead", "co", "more"} else name: value for name, value in sent.items()}
+    return {
+        f"{name}-{matter.pk}" if name in {"lead", "other", "co", "more"} else name: value
+        for name, value in sent.items()
+    }
 
 
 def ticked(matter, *names):
@@ -107,7 +111,7 @@ def test_the_proposal_is_filled_in_with_its_reasons_and_its_accuracy(cast, desk)
     matter = admitted(cast, **{**WATER, "title": "关于疏浚下游灌溉渠道的建议"})
     shown = text(desk.get(page(cast)))
 
-    assert f"<option value={cast.other.pk} selected>" in shown
+    assert f'<option value="{cast.other.pk}" selected>' in shown
     assert "把握较大" in shown
     assert "检验 30 件：首选与实际一致 30 件" in shown
     assert "该单位办过的相近建议" in shown
@@ -126,6 +130,13 @@ def test_what_a_clerk_changes_is_there_for_the_next(cast, desk):
     shown = text(signed_in(office(cast.congress, "clerk")).get(page(cast)))
     assert f"草案：{cast.clerk.person.name} 03-02 15:00" in shown
     assert f'name="broad-{matter.pk}" checked' in shown
+
+
+def test_a_unit_that_is_typed_in_goes_before_the_one_proposed(cast, desk):
+    matter = admitted(cast)
+    saved(desk, cast, matter, lead=cast.lead.pk, other=cast.other.name)
+
+    assert Draft.objects.get().lead_unit == cast.other
 
 
 def test_a_row_sent_back_as_it_was_shown_is_not_saved(cast, desk):
@@ -150,6 +161,7 @@ def test_of_two_clerks_the_second_is_told_and_overwrites_nothing(cast, desk):
     ("values", "ticks", "reason"),
     [
         ({"more": "没有的局"}, (), "没有名为“没有的局”的单位"),
+        ({"other": "没有的局"}, (), "没有名为“没有的局”的单位"),
         ({"lead": "lead", "co": "lead"}, (), "主办单位不能同时列为协办单位"),
         ({}, ("take",), "尚未选定主办单位"),
     ],
@@ -161,7 +173,7 @@ def test_what_is_wrong_is_told_on_its_row_and_kept_as_typed(cast, desk, values, 
 
     assert answer.status_code == 400
     assert reason in text(answer)
-    assert values.get("more", "") in text(answer)
+    assert all(f'value="{typed}"' in text(answer) for typed in values.values() if isinstance(typed, str))
     assert not Draft.objects.exists()
     assert not Batch.objects.exists()
 
@@ -222,6 +234,14 @@ def test_another_clerk_sees_how_far_it_is_and_cannot_go_on_with_it(cast, desk):
     assert "hx-post" not in shown
     assert other.post(page(cast, f"handover/batches/{batch.pk}/go/")).status_code == 422
     assert not Entry.objects.filter(act="assign").exists()
+
+
+def test_a_thousand_rows_can_be_sent_back(cast, desk):
+    keys = range(10**6, 10**6 + MOST)
+    rows = {f"{field}-{key}": "" for key in keys for field in ("lead", "other", "more", "broad")}
+    rows |= {f"was-{key}": "0...00" for key in keys} | {f"co-{key}": ["1"] * 5 for key in keys}
+
+    assert desk.post(page(cast), {**rows, "do": "save"}).status_code == 302
 
 
 def test_nothing_ticked_is_nothing_done(cast, desk):

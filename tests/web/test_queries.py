@@ -62,7 +62,7 @@ def _few_and_many(client, cast, page):
 @pytest.mark.parametrize(
     ("kind", "page", "queries"),
     [
-        ("clerk", "home/", 10),
+        ("clerk", "home/", 11),
         ("deputy", "home/", 11),
         ("head", "home/", 9),
         ("chair", "home/", 10),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
 
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from yishi.congress.models import Congress
     from yishi.record.models import Entry
 
-_OWN_DRAFT = {stage.value for stage in OWN_DRAFT}
+NAME: Final = "likeness"
+_OWN_DRAFT: Final = {stage.value for stage in OWN_DRAFT}
 
 
-@follower("likeness")
+@follower(NAME)
 def take(congress: Congress, entries: Sequence[Entry], at: datetime) -> None:  # noqa: ARG001 - a follower's shape
     """Sketch what has been handed in or reworded since, and find its like among all that was handed in before."""
     before = meanings(congress)

@@ -37,9 +37,9 @@ def follower(name: str) -> Callable[[Take], Take]:
     return declare
 
 
-def catch_up(congress: Congress, at: datetime, most: int | None = None) -> int:
-    """Let every follower take the entries that it has not taken, at most so many each. Returns how many."""
-    return sum(_catch_up(congress, name, at, most) for name in sorted(FOLLOWERS))
+def catch_up(congress: Congress, at: datetime, most: int | None = None, only: str = "") -> int:
+    """Let every follower (or ``only`` one) take what it has not taken, at most so many each. Returns how many."""
+    return sum(_catch_up(congress, name, at, most) for name in ([only] if only else sorted(FOLLOWERS)))
 
 
 def _catch_up(congress: Congress, name: str, at: datetime, most: int | None) -> int:

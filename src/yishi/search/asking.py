@@ -48,7 +48,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: as typed, its words, and its whole wording, which counts most where it stands in a title."""
+    """A question: as typed, its words, and its whole wording, uncut: in a title, that counts most."""
 
     typed: str
     words: tuple[Word, ...]
@@ -62,7 +62,7 @@ def ask(typed: str) -> Asked:
     """Make words of what was typed, whatever it is."""
     typed = typed.replace("\x00", "").strip()[:LONGEST]
     words = dict.fromkeys(word for word in _words(typed) if runs(word.text))
-    whole = fold(" ".join(_PARTING.split(typed))).strip()
+    whole = fold("|".join(_PARTING.split(typed)))
     return Asked(typed, tuple(words)[:MOST], whole if len(words) > 1 else "")
 
 

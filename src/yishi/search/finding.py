@@ -18,7 +18,7 @@ from yishi.search.looking import look_up
 from yishi.search.marks import READ, SEE, Filters
 from yishi.search.models import Place
 from yishi.search.passages import KINDS, NAME, TITLE
-from yishi.search.words import short_tokens
+from yishi.search.words import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -83,12 +83,14 @@ def find(
 
 
 def matters_found(typed: str, viewer: Sequence[str], filters: Filters) -> list[int]:
-    """The newest matters with these words in title, names, number or text: what a list of matters shows."""
+    """The newest matters of this number, or with these words in title, names or text: what a list shows."""
     asked = ask(typed)
     if not asked:
         return []
     seen = some(SEE + mark for mark in viewer)
-    wanted = every([*_anywhere(asked), KINDS["matter"], seen, *map(some, filters.marks())])
+    number = asked.words[0].number if len(asked.words) == 1 else ""
+    words = [NAME + number] if number else _anywhere(asked)
+    wanted = every([*words, KINDS["matter"], seen, *map(some, filters.marks())])
     return [Place.of(key).matter for _, key in look_up({Tier.TEXT: wanted}, LISTED)]
 
 
@@ -129,9 +131,12 @@ def _in_names(word: Word) -> list[Part]:
 
 
 def _in_text(word: Word) -> list[Part]:
-    return [every(sorted(word.tokens))] if word.tokens else []
+    # 第12号 is a matter's number; texts where 12 stands are none of it.
+    if not word.tokens or (word.number and len(word.tokens) == 1 and not word.text.isdecimal()):
+        return []
+    return [every(sorted(word.tokens))]
 
 
 def _short(word: Word) -> list[str]:
     """In titles and names single characters are found too."""
-    return sorted(word.tokens or short_tokens(word.text))
+    return sorted(word.tokens | {one for one in word.text if is_han(one)})

@@ -61,6 +61,7 @@ class Line:
     draft: Draft | None
     stands: Choice
     choice: Choice
+    other: str = ""
     more: str = ""
     error: Text | None = None
     overtaken: bool = False

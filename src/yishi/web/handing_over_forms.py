@@ -24,10 +24,14 @@ UNKNOWN: Final = Text("没有名为“{name}”的单位，请从列表中选择
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One row as it was sent: the choice, whether the sender changed it, and what is wrong with it, if anything."""
+    """One row as it was sent: the choice, whether the sender changed it, and what is wrong with it, if anything.
+
+    ``other`` and ``more``: what was typed in for the lead unit and for those beside it, where a name is unknown.
+    """
 
     edit: Edit
     changed: bool
+    other: str = ""
     more: str = ""
     error: Text | None = None
 
@@ -62,19 +66,21 @@ def sent(data: QueryDict, units: dict[int, Unit]) -> list[Sent]:
 
 def _row(data: QueryDict, key: int, shown: tuple[int, Choice], units: dict[int, Unit], named: dict[str, int]) -> Sent:
     version, before = shown
-    lead = whole_number(data.get(f"lead-{key}", ""))
+    chosen = whole_number(data.get(f"lead-{key}", ""))
+    other, more = (data.get(f"{name}-{key}", "").strip()[:200] for name in ("other", "more"))
     ticked = [int(one) for one in data.getlist(f"co-{key}") if whole_number(one) in units]
-    more = data.get(f"more-{key}", "").strip()[:200]
     names = [name for name in _APART.split(more) if name]
     choice = Choice(
-        lead_unit=lead if lead in units else None,
+        # A name that is typed in goes before what the list still says.
+        lead_unit=named.get(other) if other else chosen if chosen in units else None,
         co_units=tuple(dict.fromkeys([*ticked, *(named[name] for name in names if name in named)])),
         broad=f"broad-{key}" in data,
         taken=f"take-{key}" in data,
     )
-    unknown = next((name for name in names if name not in named), "")
-    error = UNKNOWN.format(name=unknown) if unknown else _fault(choice)
-    return Sent(Edit(key, version, choice), choice != before, more if unknown else "", error)
+    unknown = next((name for name in (other, *names) if name and name not in named), "")
+    if unknown:
+        return Sent(Edit(key, version, choice), choice != before, other, more, UNKNOWN.format(name=unknown))
+    return Sent(Edit(key, version, choice), choice != before, error=_fault(choice))
 
 
 def _fault(choice: Choice) -> Text | None:
@@ -102,4 +108,5 @@ def shown_again(lines: list[Line], rows: list[Sent], overtaken: frozenset[int]) 
         row = known.get(line.pk)
         line.overtaken = line.pk in overtaken
         if row is not None and row.error is not None:
-            line.choice, line.more, line.error = row.edit.choice, row.more, row.error
+            line.choice, line.error = row.edit.choice, row.error
+            line.other, line.more = row.other, row.more

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from yishi.assigning.cases import Case
-    from yishi.congress.models import Congress, Unit
+    from yishi.congress.models import Congress
     from yishi.web.handing_over import Board, Line
 
 GRADE_TONES: Final = {"sure": "is-ok", "fair": "is-soon", "weak": "is-quiet", "none": "is-quiet"}
@@ -38,7 +38,7 @@ class Precedent:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line in words. ``options``: the units to choose from; ``beside``: those beside it, ticked or not."""
+    """A line in words. ``options``: units proposed, and the one chosen; ``beside``: those beside it, ticked or not."""
 
     line: Line
     url: str
@@ -91,8 +91,6 @@ def _rows(board: Board, lines: Sequence[Line], congress: Congress) -> Iterable[T
     sectors = {code: say(title) for code, title in rulebook.CURRENT["suggestion"].legends["category"].items()}
     occasions = {code: say(title) for code, title in OCCASIONS.items()}
     grades = {code: say(title) for code, title in GRADES.items()}
-    # Some fifty units in each of a thousand rows: written out once, and not by a template's loops.
-    every = f'<optgroup label="{escape(_("全部单位"))}">{"".join(map(_option, board.units))}</optgroup>'
 
     def precedent(case: Case) -> Precedent:
         return Precedent(case, matter_at(congress.code, case.matter), board.by_key[case.unit].name)
@@ -107,7 +105,7 @@ def _rows(board: Board, lines: Sequence[Line], congress: Congress) -> Iterable[T
             grade=grades[line.grade],
             tone=GRADE_TONES[line.grade],
             was=signature(line.stands, line.version),
-            options=_options(line, board, every),
+            options=_options(line, board),
             beside=_beside(line, board),
             precedents=[precedent(case) for case in proposal.precedents],
             other=precedent(proposal.other) if proposal.other else None,
@@ -115,17 +113,20 @@ def _rows(board: Board, lines: Sequence[Line], congress: Congress) -> Iterable[T
         )
 
 
-def _option(unit: Unit, *, chosen: bool = False) -> str:
-    return f"<option value={unit.pk}{' selected' if chosen else ''}>{escape(unit.name)}</option>"
+def _options(line: Line, board: Board) -> SafeString:
+    """Those proposed, the likeliest first, and the one chosen.
 
-
-def _options(line: Line, board: Board, every: str) -> SafeString:
-    """Those proposed, the likeliest first, then all by their sounds; the one chosen is there in any case."""
+    All others are typed in, with one list of names for the whole page: some sixty of them in each of a thousand
+    rows would be more than a browser takes in a moment.
+    """
     chosen = line.choice.lead_unit
-    first = dict.fromkeys([*line.proposal.units, chosen])
-    named = [_option(board.by_key[unit], chosen=unit == chosen) for unit in first if unit in board.by_key]
-    group = f'<optgroup label="{escape(_("建议"))}">{"".join(named)}</optgroup>' if named else ""
-    return SafeString(f'<option value="">{escape(_("未定"))}</option>{group}{every}')
+    named = [board.by_key[unit] for unit in dict.fromkeys([*line.proposal.units, chosen]) if unit in board.by_key]
+    options = [_option(str(unit.pk), unit.name, chosen=unit.pk == chosen) for unit in named]
+    return SafeString("".join([_option("", _("未定"), chosen=False), *options]))
+
+
+def _option(value: str, name: str, *, chosen: bool) -> str:
+    return f'<option value="{value}"{" selected" if chosen else ""}>{escape(name)}</option>'
 
 
 def _beside(line: Line, board: Board) -> list[tuple[int, str, bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Count, Q
 from django.http import Http404
@@ -39,7 +39,7 @@ READERS: Final = frozenset({OfficeKind.CLERK, *CHAIR_OFFICES})
 CITED: Final = 3
 """Passages shown in a list; the whole texts stand side by side on a page of their own."""
 
-_TONES: Final = {Level.COPY: "is-key", Level.NEAR: "is-soon", Level.MAYBE: "is-quiet"}
+TONES: Final = {Level.COPY: "is-key", Level.NEAR: "is-soon", Level.MAYBE: "is-quiet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Like:
 
     found: Found
     compared: Compared
-    promises: dict[str, int]
+    promises: dict[str, Any]
     merger: Merger | None = None
     distinction: Distinction | None = None
 
     @property
     def tone(self) -> str:
         """The class of its badge."""
-        return _TONES[self.found.level]
+        return TONES[self.found.level]
 
     @property
     def passages(self) -> list[list[Piece]]:
@@ -82,7 +82,7 @@ def likes_of(congress: Congress, matter: Matter, acting: Office, on: date) -> li
     ]
 
 
-def promises_of(matters: Iterable[int], on: date) -> dict[int, dict[str, int]]:
+def promises_of(matters: Iterable[int], on: date) -> dict[int, dict[str, Any]]:
     """How many promises were made in the replies to these, how many still wait, and how many of them too long."""
     rows = Due.objects.filter(matter__in=list(matters), code="promise").values("matter")
     counted = rows.annotate(
@@ -90,7 +90,7 @@ def promises_of(matters: Iterable[int], on: date) -> dict[int, dict[str, int]]:
         waiting=Count("pk", filter=Q(met_on=None)),
         late=Count("pk", filter=Q(met_on=None, due__lt=on)),
     )
-    return {row["matter"]: row for row in counted}
+    return {row["matter"]: dict(row) for row in counted}
 
 
 @dataclass(frozen=True, slots=True)

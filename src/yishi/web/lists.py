@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import F, Q, QuerySet
 
-from yishi.congress.models import CongressTerm, Person, Unit
+from yishi.congress.models import CongressTerm, Unit
 from yishi.kernel.text import Text
 from yishi.record.models.matter import label_of
 from yishi.rulebook import roles
+from yishi.search.finding import matters_found
+from yishi.search.marks import Filters
 from yishi.web.templatetags.say import matter_at, say, time_left
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from django.db.models.expressions import OrderBy
     from django.http import QueryDict
 
@@ -63,11 +67,16 @@ class Pages:
 
 
 def narrowed(
-    matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Congress, reserved: frozenset[str] = frozenset()
+    matters: QuerySet[Matter],
+    asked: QueryDict,
+    on: date,
+    reserved: frozenset[str] = frozenset(),
+    worded: Collection[int] | None = None,
 ) -> QuerySet[Matter]:
     """The matters that the query string asks for; what it asks in vain is left out.
 
     By a column ``reserved`` from the reader only public matters are found: else the answer would tell it.
+    ``worded``: the matters with the words asked for; None where none are.
     """
     for name in ("stage", "category", "rating", "outcome"):
         if values := [value for value in map(_words, asked.getlist(name)) if value]:
@@ -83,7 +92,7 @@ def narrowed(
         matters = matters.filter(due__gte=on, due__lte=on + SOON)
     if year := _words(asked.get("year", "")):
         matters = matters.filter(series=year[:16])
-    return _found(matters, _words(asked.get("q", "")), congress)
+    return matters if worded is None else matters.filter(pk__in=worded)
 
 
 def whole_number(text: str) -> int | None:
@@ -96,20 +105,22 @@ def _words(text: str) -> str:
     return text.replace("\x00", "").strip()[:100]
 
 
-def _found(matters: QuerySet[Matter], words: str, congress: Congress) -> QuerySet[Matter]:
-    """By number (2026-012 or 12), or by words in title, text, deputy's or unit's name."""
+def worded(asked: QueryDict, procedure: str, viewer: Sequence[str]) -> list[int] | None:
+    """The newest matters with the words asked for, among those that somebody with these marks may see."""
+    words = _words(asked.get("q", ""))
     if not words:
-        return matters
-    series, _, number = words.strip("第号").rpartition("-")
-    counted = whole_number(number)
-    if counted is not None and (not series or series.isdecimal()):
-        numbered = matters.filter(number=counted)
-        return numbered.filter(series=series) if series else numbered
-    people = Person.objects.filter(congress=congress, name__icontains=words).values("pk")
-    units = Unit.objects.filter(congress=congress, name__icontains=words).values("pk")
-    return matters.filter(
-        Q(title__icontains=words) | Q(text__icontains=words) | Q(lead_deputy__in=people) | Q(lead_unit__in=units)
+        return None
+    stage, category, year = (_words(asked.get(name, "")) for name in ("stage", "category", "year"))
+    # Of several stages or sectors the list itself chooses.
+    single = {name for name in ("stage", "category") if len(asked.getlist(name)) == 1}
+    filters = Filters(
+        procedure=procedure,
+        stage=stage if "stage" in single else "",
+        category=category if "category" in single else "",
+        year=year,
+        unit=whole_number(asked.get("unit", "")),
     )
+    return matters_found(words, viewer, filters)
 
 
 def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:

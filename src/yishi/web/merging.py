@@ -75,7 +75,7 @@ def merge(
                 office=office,
                 on=on,
                 at=at,
-                key=f"{key}.{act}",
+                key=f"{key}.{act}" if key else "",
                 matter=matter.pk,
                 facts={"into": into, "note": NOTE} if act == MERGE.code else None,
                 expected=None if expected is None else expected + done,

@@ -43,6 +43,7 @@ _GROUPS: Final[tuple[tuple[Text | None, tuple[tuple[Text, str, tuple[str, ...]],
         Text("代表工作", "Deputies"),
         (
             (Text("代表建议", "Suggestions"), "matters", ("suggestion",)),
+            (Text("相近建议", "Like suggestions"), "like_pairs", ()),
             (Text("交办会", "Hand-over"), "handover", ()),
             (Text("退办与改派", "Returns"), "returns", ()),
             (Text("纸件录入", "Papers to enter"), "paper_desk", ()),

@@ -135,8 +135,8 @@ def _result(story: Story, found: Found, reader: _Reader) -> Result | None:
         return None
     in_text = any(stands(word, matter.text) for word in reader.words)
     hits = [hit for place in found.places if (hit := _hit(story, place, reader)) is not None]
-    by_title = found.tier <= Tier.NAME or any(stands(word, matter.title) for word in reader.words)
-    if not (by_title or in_text or hits) or (found.tier >= Tier.ENTRY and not hits):
+    by_title = all(stands(word, matter.title) for word in reader.words)
+    if not (by_title or hits or in_text) and found.tier is not Tier.NAME:
         return None
     url = matter_at(reader.congress.code, matter.pk)
     if in_text:

@@ -14,6 +14,7 @@ from yishi.web.views import handbook as handbook
 from yishi.web.views import homes as homes
 from yishi.web.views import imports as imports
 from yishi.web.views import letters as letters
+from yishi.web.views import likeness as likeness
 from yishi.web.views import lists as lists
 from yishi.web.views import matters as matters
 from yishi.web.views import notice_settings as notice_settings

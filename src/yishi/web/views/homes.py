@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from yishi import rulebook
+from yishi.likeness.pairs import open_counts
 from yishi.record.models import Checkpoint, Due, Entry, Matter, Participation, Reading
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
 from yishi.web import clock, stations
@@ -64,9 +65,14 @@ def home(request: CongressRequest) -> HttpResponse:
         "waiting": [(one, one.left(on)) for one in listed],
         "late": sum(one.due is not None and one.due < on for one in listed),
         "week": sum(one.due is not None and on <= one.due <= on + timedelta(days=7) for one in listed),
+        "likes": open_counts(request.congress, [one.matter.pk for one in listed]) if _merges(office) else {},
         **gather(request.congress, office, on),
     }
     return render(request, template, context)
+
+
+def _merges(office: Office) -> bool:
+    return office.kind == OfficeKind.CLERK
 
 
 def _home_of(office: Office) -> tuple[str, Any]:

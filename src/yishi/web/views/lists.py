@@ -8,6 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from yishi import rulebook
+from yishi.search.finding import LISTED
+from yishi.search.marks import viewer_marks
 from yishi.web import clock, lists
 from yishi.web.export import as_file, heads, table
 from yishi.web.pages import EVERYBODY, CongressRequest, page
@@ -31,7 +33,8 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     on = clock.today(request.congress)
     seen = visible_matters(request.congress, procedure, request.acting)
     reserved = reserved_from(declared, request.acting)
-    found = lists.narrowed(seen, request.GET, on, request.congress, reserved)
+    worded = lists.worded(request.GET, procedure, viewer_marks(request.congress.pk, actor(request.acting)))
+    found = lists.narrowed(seen, request.GET, on, reserved, worded)
     if (kind := request.GET.get("format", "")) in {"xlsx", "csv"}:
         return as_file(kind, found, declared, request.congress, reserved)
     if kind == "print":
@@ -44,6 +47,7 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
         "filters": lists.filters(declared, request.congress),
         "sorts": lists.SORTS,
         "sort": sort,
+        "common": LISTED if worded is not None and len(worded) >= LISTED else 0,
         "stages": {stage.value: stage.title for stage in declared.stages},
         "views": views_for(request.acting, procedure),
         "view": plain_query(request.GET.urlencode()),

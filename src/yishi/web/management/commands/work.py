@@ -15,6 +15,7 @@ from yishi.congress.models import Congress
 from yishi.notices.outbox import deliver
 from yishi.notices.sweeping import is_swept, sweep
 from yishi.record.following import catch_up
+from yishi.search.documents import read_documents
 from yishi.web import clock
 from yishi.web.addresses import address
 
@@ -68,6 +69,11 @@ def follow(congress: Congress) -> int:
     return catch_up(congress, clock.now(congress))
 
 
+def read(congress: Congress) -> int:
+    """Read the documents that were attached, so that they are found; how many."""
+    return read_documents(congress, clock.today(congress))
+
+
 def look_through_terms(congress: Congress) -> int:
     """Tell of terms that run out, once a day; how many notices."""
     at = clock.now(congress)
@@ -85,4 +91,4 @@ def send(congress: Congress) -> int:
     return done
 
 
-JOBS: Final = (follow, look_through_terms, send)
+JOBS: Final = (follow, read, look_through_terms, send)
