@@ -146,14 +146,17 @@ def _assigning(found) -> str:
         for database, (run,) in found.items() for board in [run["board"]]
     ]  # fmt: skip
     (beside, wanted, offered), (hinted_right, hinted, broad) = right["beside"], right["broad"]
-    return f"""## Hand-over in batch
+    return (
+        f"""## Hand-over in batch
 
 Which unit a suggestion belongs to, told from its text. The texts are the demonstration's {n}, of {right["units"]} units
 (nine of which have one case only): they are **made up**, and so are their units, so that the table tells how methods
 compare, not how right proposals will be in a real county; the screen tells that of each county by itself. Five-fold
 cross-validation: what is judged has taught neither the weights of words nor the classifier.
 
-""" + _table(["", "first unit right", "right among three"], told) + f"""
+"""
+        + _table(["", "first unit right", "right among three"], told)
+        + f"""
 By the lead of the first unit over the second, in thirds: {bands}. Of {wanted} co-handling units {beside} were among the
 {offered} offered to tick; six months were hinted at {hinted} times, {hinted_right} of them rightly ({broad} had six
 months). Nothing of either is ever ticked beforehand.
@@ -161,8 +164,12 @@ months). Nothing of either is ever ticked beforehand.
 Learning (with its trial), and proposing for a thousand suggestions, in seconds of the processor; texts mixed
 from the same sentences.
 
-""" + _table(["cases", "learn", "propose for 1,000"], times) + """
+"""
+        + _table(["cases", "learn", "propose for 1,000"], times)
+        + """
 The board with a thousand rows: first time (learning included), then each time; and handing the thousand over, twenty a
 request.
 
-""" + _table(["", "rows", "SQL", "first, CPU s", "CPU s", "p50 s", "MB", "a slice of 20, s", "all, s"], boards)
+"""
+        + _table(["", "rows", "SQL", "first, CPU s", "CPU s", "p50 s", "MB", "a slice of 20, s", "all, s"], boards)
+    )

@@ -138,16 +138,23 @@ def _congress(found: list[Story]) -> int:
     return found[0].matter.congress_id
 
 
-def _names(story: Story, named: Mapping[tuple[str, int], list[str]]) -> set[str]:
-    """What somebody who knows who takes part, or the matter's number, would type."""
-    found = number_tokens(story.matter.series, story.matter.number)
+def called(story: Story, named: Mapping[tuple[str, int], list[str]]) -> dict[str, frozenset[str]]:
+    """What those who take part are called, and how that is typed in pinyin. A deputy is called 王小明代表."""
+    found: dict[str, frozenset[str]] = {}
     deputies = {role.part for role in story.standing.procedure.roles if OfficeKind.DEPUTY in role.offices}
     for part, parties in story.standing.parties.items():
         for party in () if part in _UNNAMED else parties:
-            for name in named.get((party.kind, party.id), ()):
-                # 王小明代表 is what a deputy is called.
-                found |= short_tokens(fold(f"{name}代表" if part in deputies else name))
-                found |= readings(name) if party.kind == "person" else set()
+            for name in filter(None, named.get((party.kind, party.id), ())):
+                typed = readings(name) if party.kind == "person" else frozenset[str]()
+                found[f"{name}代表" if part in deputies else name] = typed
+    return found
+
+
+def _names(story: Story, named: Mapping[tuple[str, int], list[str]]) -> set[str]:
+    """What somebody who knows who takes part, or the matter's number, would type."""
+    found = number_tokens(story.matter.series, story.matter.number)
+    for name, typed in called(story, named).items():
+        found |= short_tokens(fold(name)) | typed
     return found
 
 

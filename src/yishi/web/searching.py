@@ -12,7 +12,8 @@ from yishi.record.models import Matter
 from yishi.search.finding import TAKEN, Tier, find
 from yishi.search.highlighting import Piece, excerpt, marked, stands
 from yishi.search.marks import viewer_marks
-from yishi.search.passages import extracts_for, paper_text, said, stories
+from yishi.search.passages import called, extracts_for, names_of, paper_text, said, stories
+from yishi.search.words import number_tokens
 from yishi.web.sight import actor
 from yishi.web.templatetags.say import matter_at
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from yishi.congress.models import Congress, Office
     from yishi.kernel.role import Actor
-    from yishi.search.asking import Asked
+    from yishi.search.asking import Asked, Word
     from yishi.search.finding import Findings, Found
     from yishi.search.marks import Filters
     from yishi.search.models import Place
@@ -40,6 +41,7 @@ PLACES: Final[Mapping[str, tuple[Text, frozenset[Tier]]]] = {
     "paper": (Text("附件", "documents"), frozenset({Tier.PAPER})),
 }
 _TEXT: Final = Text("正文", "Text")
+_PARTIES: Final = Text("各方", "Parties")
 _PAPER: Final = Text("附件", "Document")
 
 
@@ -87,12 +89,18 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Who reads, what was asked, and the texts of documents by their hash."""
+    """Who reads, what was asked, the texts of documents by their hash, what parties are called."""
 
     congress: Congress
     viewer: Actor | None
-    words: list[str]
+    asked: Asked
     extracts: Mapping[str, str]
+    named: Mapping[tuple[str, int], list[str]]
+
+    @property
+    def words(self) -> list[str]:
+        """The words as they must stand."""
+        return [word.text for word in self.asked.words]
 
 
 def results(
@@ -113,7 +121,7 @@ def results(
     chosen = {one.matter: one for one in found.matters[(page - 1) * PAGE : page * PAGE]}
     known = Matter.objects.filter(congress=congress).select_related("lead_unit", "lead_deputy").in_bulk(list(chosen))
     told = list(stories([known[pk] for pk in chosen if pk in known], on))
-    reader = _Reader(congress, viewer, [word.text for word in asked.words], _extracts(told, chosen))
+    reader = _Reader(congress, viewer, asked, _extracts(told, chosen), names_of(told))
     rows = [row for story in told if (row := _result(story, chosen[story.matter.pk], reader)) is not None]
     return Results(rows, _count(found, chosen, rows), found.more, page, pages)
 
@@ -133,26 +141,45 @@ def _result(story: Story, found: Found, reader: _Reader) -> Result | None:
     matter, stands_at = story.matter, story.standing
     if not stands_at.visible_to(reader.viewer):
         return None
-    in_text = any(stands(word, matter.text) for word in reader.words)
     hits = [hit for place in found.places if (hit := _hit(story, place, reader)) is not None]
-    by_title = all(stands(word, matter.title) for word in reader.words)
-    if not (by_title or hits or in_text) and found.tier is not Tier.NAME:
+    names = called(story, reader.named)
+    if not hits and not all(_known(word, matter, names) for word in reader.asked.words):
         return None
-    url = matter_at(reader.congress.code, matter.pk)
-    if in_text:
-        hits.insert(0, Hit(_TEXT, url, excerpt(matter.text, reader.words)))
+    hits[:0] = _of_itself(matter, names, reader)
     deputy, unit = matter.lead_deputy, matter.lead_unit
     return Result(
         matter=matter,
         procedure=stands_at.procedure.title,
         stage=stands_at.stage.title,
-        url=url,
+        url=matter_at(reader.congress.code, matter.pk),
         title=marked(matter.title, reader.words),
         deputy=marked(deputy.name, reader.words) if deputy else [],
         unit=marked(unit.name, reader.words) if unit else [],
         hits=hits[:_SHOWN],
         others=len(hits[_SHOWN:]),
     )
+
+
+def _known(word: Word, matter: Matter, names: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word stands in the matter itself: its title, its text, its number, what its parties are called."""
+    numbers = number_tokens(matter.series, matter.number)
+    named = any(stands(word.text, name) or word.text in typed for name, typed in names.items())
+    return named or word.number in numbers or stands(word.text, matter.title) or stands(word.text, matter.text)
+
+
+def _of_itself(matter: Matter, names: Mapping[str, frozenset[str]], reader: _Reader) -> list[Hit]:
+    """Where words stand in the matter's text, and in names that the results do not show anyway."""
+    url = matter_at(reader.congress.code, matter.pk)
+    shown = "".join(one.name for one in (matter.lead_deputy, matter.lead_unit) if one is not None)
+    others = [
+        name
+        for name, typed in names.items()
+        if name.removesuffix("代表") not in shown and any(stands(word, name) or word in typed for word in reader.words)
+    ]
+    found = [Hit(_PARTIES, url, marked("、".join(others), reader.words))] if others else []
+    if any(stands(word, matter.text) for word in reader.words):
+        found.append(Hit(_TEXT, url, excerpt(matter.text, reader.words)))
+    return found
 
 
 def _hit(story: Story, place: Place, reader: _Reader) -> Hit | None:
