@@ -22,6 +22,8 @@ say "数据库 · database"
 .venv/bin/python scripts/translations.py compile
 .venv/bin/yishi migrate --no-input
 .venv/bin/yishi demo --if-empty
+# What an earlier version worked out may be worked out otherwise by this one.
+.venv/bin/yishi rebuild >/dev/null
 if statics_changed; then
   .venv/bin/yishi collectstatic --no-input
   touch var/.collected
