@@ -75,6 +75,14 @@ class County:
         self.clerk = held.get(kind="clerk")
         return self
 
+    def words(self, _chance: Random, times: int) -> str:
+        """Something to say."""
+        return WORDS * times
+
+    def title(self, chance: Random) -> str:
+        """Something to ask for."""
+        return f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议"
+
     def _office(self, kind, name, unit=None):
         person = Person.objects.create(congress=self.congress, name=name)
         title = OFFICE_TITLES[OfficeKind(kind)].zh
@@ -107,12 +115,12 @@ def life(county: County, day: date, chance: Random, acts: str = FULL):
     deputy, colleague = chance.sample(county.deputies, 2)
     lead, other = chance.sample(range(len(county.units)), 2)
     head, officer, clerk = county.heads[lead], county.heads[other], county.clerk
-    reply = {"result": chance.choice("ABC"), "text": WORDS * 10}
+    reply = {"result": chance.choice("ABC"), "text": county.words(chance, 10)}
     if reply["result"] == "B":
         promised = (day + timedelta(300)).isoformat()
         reply["promises"] = [{"text": "纳入明年养护计划并完成整修", "due": promised}]
     script = {
-        "draft": (deputy, 0, _draft(chance)),
+        "draft": (deputy, 0, _draft(county, chance)),
         "invite": (deputy, 0, {"persons": [colleague.person_id]}),
         "cosign": (colleague, 1, None),
         "submit": (deputy, 1, {"occasion": "recess"}),
@@ -135,9 +143,9 @@ def life(county: County, day: date, chance: Random, acts: str = FULL):
         yield entry
 
 
-def _draft(chance: Random) -> dict[str, str]:
+def _draft(county: County, chance: Random) -> dict[str, str]:
     return {
-        "title": f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议",
+        "title": county.title(chance),
         "sector": chance.choice(SECTORS),
-        "text": WORDS * 8,
+        "text": county.words(chance, 8),
     }

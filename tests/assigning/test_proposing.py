@@ -1,5 +1,7 @@
 """Proposals: learned from earlier hand-overs, with what speaks for them; modest where there is little to go by."""
 
+from datetime import date
+
 import pytest
 
 from yishi.assigning.cases import LEAST, Case, Subject
@@ -9,6 +11,7 @@ from yishi.assigning.trial import try_out
 
 pytestmark = pytest.mark.pure
 
+DAY = date(2026, 3, 2)
 ROADS, WATER, SCHOOLS, TOWN, OTHER_TOWN = 1, 2, 3, 4, 5
 NAMES = {
     ROADS: "县交通运输局",
@@ -33,7 +36,7 @@ def subject(unit, number):
 
 
 def case(unit, number, **values):
-    usual = {"label": f"2026-{number:03d}", "title": f"第{number}件", "co_units": (), "broad": False}
+    usual = {"label": f"2026-{number:03d}", "title": f"第{number}件", "co_units": (), "broad": False, "on": DAY}
     return Case(**{**usual, "matter": number, "unit": unit, **values}), subject(unit, number)
 
 
@@ -105,7 +108,7 @@ def test_the_case_most_alike_is_told_when_another_unit_had_it():
     like = Subject(
         "关于白鹭湖闸门的建议", f"白鹭湖闸门锈蚀，启闭机损坏，学生安全受影响。{TEXTS[SCHOOLS][1]}", "education"
     )
-    had_it = Case(matter=500, label="2026-500", title="例外", unit=SCHOOLS, co_units=(), broad=False)
+    had_it = Case(matter=500, label="2026-500", title="例外", unit=SCHOOLS, co_units=(), broad=False, on=DAY)
     found = Learned([*cases(60), (had_it, like)], NAMES).propose([asked])[0]
 
     assert found.units[0] == WATER

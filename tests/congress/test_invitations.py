@@ -4,7 +4,17 @@ import pytest
 
 from tests.making import DAY, after, at_ten, make_cast, office, person
 from yishi.congress.identifiers import account_of, identify
-from yishi.congress.invitations import SIGNS, accept, examine, find, invite, new_code, uninvited, withdraw
+from yishi.congress.invitations import (
+    NO_OFFICE,
+    SIGNS,
+    accept,
+    examine,
+    find,
+    invite,
+    new_code,
+    uninvited,
+    withdraw,
+)
 from yishi.congress.logins import give_login
 from yishi.congress.models import Account, AccountEvent, Invitation
 from yishi.kernel.refusal import BadFacts, Refused
@@ -147,6 +157,12 @@ def test_those_without_a_login_are_found_by_their_office(cast, administrator):
     assert list(uninvited(cast.congress, DAY, "deputy")) == [cast.colleague.person]
     assert cast.deputy.person not in uninvited(cast.congress, DAY)
     assert cast.clerk.person in uninvited(cast.congress, DAY)
+
+
+def test_whoever_holds_no_office_gets_a_letter_too(cast):
+    secretary = person(cast.congress, "李秘书")
+    assert list(uninvited(cast.congress, DAY, NO_OFFICE)) == [secretary]
+    assert secretary not in uninvited(cast.congress, DAY)
 
 
 def test_an_identifier_names_one_login_and_is_kept_as_a_hash(cast, administrator):

@@ -9,7 +9,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Count, F
+from django.urls import reverse
 
+from tests.web.test_charts import told
 from yishi.congress.models import Account, Congress, Deputy, Office, Person, Unit
 from yishi.congress.queries import members_of_standing_committee
 from yishi.demo.hours import ANCHOR, CHINA, FIRST_DAY
@@ -312,3 +314,14 @@ def test_the_stations_staff_and_the_deputy_find_requests_that_wait():
     requests = Matter.objects.filter(congress=county(), procedure="station_request")
     assert requests.filter(lead_unit=unit, stage="received").count() >= 2
     assert requests.filter(lead_deputy=holder("deputy"), stage="in_hand").count() >= 2
+
+
+@pytest.mark.parametrize("role", ["", "clerk", "unit", "auditor"])
+def test_every_number_of_the_charts_is_that_of_its_list(client, role):
+    if role:
+        client.force_login(Account.objects.get(demo_role=role), backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("charts", args=[county().code])).content.decode()
+    numbers = list(told(page))
+    assert len(numbers) > 100
+    for address, number in numbers:
+        assert f"共 {number} 件" in client.get(address).content.decode(), address

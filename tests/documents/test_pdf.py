@@ -121,6 +121,27 @@ def test_large_print_has_no_letter_below_sixteen_points_and_a_text_of_two_and_tw
     assert next(size for text, *_, size in large if "县道" in text) >= 22
 
 
+def lines_of(paper, **options):
+    """The lines of the first page, without the blanks that setting puts in."""
+    return [re.sub(r"[\s\u200b]", "", line) for line in read(paper, **options).pages[0].extract_text().splitlines()]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_number_beside_its_signer_is_on_one_line_however_long(large):
+    number = "清住房和城乡建设局函〔2026〕123号"
+    lines = lines_of(letter(number=number, signer="欧阳建国"), large=large)
+
+    assert any(number in line for line in lines)
+    assert any("签发人：欧阳建国" in line for line in lines)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_title_is_torn_within_its_last_words(large):
+    lines = lines_of(letter(title="对《关于放宽农村屋顶光伏并网容量限制的建议》（第2025-002号）的答复"), large=large)
+
+    assert all(any(words in line for line in lines) for words in ("的建议》", "（第2025-002号）", "的答复"))
+
+
 def test_a_draft_says_so_and_bears_neither_number_nor_seal_nor_proof():
     draft = letter(draft=True, number="", signer="", signature="", date="", hash="", address="", printed_by="")
     text = said(read(draft))

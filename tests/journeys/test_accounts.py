@@ -40,7 +40,7 @@ def address(demo_site):
 
 
 @pytest.fixture
-def letter(enter, address):
+def letter(enter, address, barriers):
     """A function: an administrator prints a letter for a deputy; the code."""
 
     def printed(name):
@@ -48,6 +48,7 @@ def letter(enter, address):
         administrator.form().get_by_role("checkbox", name=name, exact=True).check()
         send(administrator.page.locator("form", has=administrator.page.get_by_role("button", name="生成并打印")))
         expect(administrator.page.locator(".letter")).to_contain_text(f"{name}同志")
+        assert barriers(administrator.page) + overflow(administrator.page) == []
         return administrator.page.locator(".letter .code").inner_text()
 
     return printed
@@ -121,7 +122,13 @@ def username_of(name):
 
 
 def test_a_deputy_opens_the_login_by_the_picture_of_a_printed_letter_on_a_telephone(somebody, letter, barriers):
-    deputy = opened(somebody, letter, "段树林", **PHONE)
+    deputy = somebody(**PHONE)
+    at(deputy, f"/invitation/#{letter('段树林')}")
+    deputy.page.get_by_role("button", name="下一步").click()
+    deputy.see("段树林")
+    assert barriers(deputy.page) + overflow(deputy.page) == []
+    send(fill(deputy.page.locator("main form").first, password1=PASSWORD, password2=PASSWORD))
+    deputy.see("账号已经开通")
     assert barriers(deputy.page) + overflow(deputy.page) == []
     at(deputy, "/home/").see("代表，您好")
 
@@ -140,7 +147,10 @@ def test_a_passkey_is_added_and_then_opens_the_account_by_itself(somebody, lette
     assert barriers(deputy.page) + overflow(deputy.page) == []
     deputy.page.locator("[name='name']").fill("我的手机")
     deputy.page.get_by_role("button", name="创建通行密钥").click()
-    deputy.see("只显示这一次").follow("已经收好").see("我的手机")
+    deputy.see("只显示这一次")
+    assert barriers(deputy.page) + overflow(deputy.page) == []
+    deputy.follow("已经收好").see("我的手机")
+    assert barriers(deputy.page) + overflow(deputy.page) == []
     sign_out(deputy)
     at(deputy, "/accounts/login/")
     deputy.page.get_by_role("button", name="用通行密钥登录").click()

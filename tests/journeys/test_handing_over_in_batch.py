@@ -9,6 +9,7 @@ from yishi.record.models import Entry, Matter
 pytestmark = pytest.mark.browser
 
 ROADS = "关于在柳石线塘头村路口增设减速带和警示灯的建议"
+ROAD_OF_OLD = "关于保护南岭古驿道并打造徒步线路的建议"
 NOISE = "关于治理城关镇滨河路夜间施工和广场音响噪声扰民的建议"
 
 
@@ -37,29 +38,37 @@ def test_a_clerk_hands_over_a_whole_meeting_at_once(enter, shoot, barriers):
     line(clerk, NOISE).get_by_label("其他单位").fill("县综合行政执法局")
     line(clerk, NOISE).get_by_label("加协办单位").fill("县公安局、县生态环境分局")
     line(clerk, NOISE).get_by_label("六个月").check()
+    line(clerk, ROAD_OF_OLD).locator("select").select_option(label="未定")
     clerk.page.get_by_role("button", name="保存草案").click()
-    clerk.see("草案已保存，改动 1 件")
+    clerk.see("草案已保存，改动 2 件")
     expect(line(clerk, NOISE).get_by_role("checkbox", name="县公安局")).to_be_checked()
     clerk.page.get_by_role("button", name="全部勾选").click()
     assert barriers(clerk.page) == []
     shoot(clerk.page, "hand-over")
 
-    assert [ticked for unit, ticked in rows(clerk) if not unit] == [False] * 2  # what nobody decided is not ticked
+    assert [ticked for unit, ticked in rows(clerk) if not unit] == [False]  # what nobody decided is not ticked
     assert all(ticked for unit, ticked in rows(clerk) if unit)
 
-    _hand_over(clerk)
+    assert "已勾选的 11 件建议" in _hand_over(clerk)
     assert chosen_units() == {ROADS: "县交通运输局", NOISE: "县综合行政执法局"}
-    clerk.follow("回到交办会").miss(ROADS).miss(NOISE)
+    clerk.follow("回到交办会").see(ROAD_OF_OLD).miss(ROADS).miss(NOISE)
 
     enter("unit").see(ROADS)
 
 
 def _hand_over(clerk):
-    """Confirm what is ticked, and wait until the slices have run."""
-    clerk.page.on("dialog", lambda dialog: dialog.accept())
+    """Confirm what is ticked, and wait until the slices have run; what was asked before."""
+    asked = []
+
+    def yes(dialog):
+        asked.append(dialog.message)
+        dialog.accept()
+
+    clerk.page.once("dialog", yes)
     clerk.page.get_by_role("button", name="交办已勾选的建议").click()
     clerk.page.wait_for_url("**/handover/batches/*/")
     expect(clerk.page.get_by_role("status").filter(has_text="已交办")).to_be_visible()
+    return asked[0]
 
 
 def chosen_units():
@@ -77,12 +86,15 @@ def test_what_comes_back_is_tracked_until_it_is_settled(enter):
     send(fill(officer.open_act("申请退办"), proper_unit="县公安局", reason="路口警示设施由交警负责。"))
     officer.done("申请退办")
 
-    clerk.home().page.locator("#nav").get_by_role("link", name="退办与改派").click()
+    expect(clerk.home().awaited(ROADS)).to_contain_text("处理退办申请")
+    clerk.page.locator("#nav").get_by_role("link", name="退办与改派").click()
     row = clerk.page.get_by_role("row").filter(has_text=ROADS)
     expect(row).to_contain_text("路口警示设施由交警负责。")
     expect(row).to_contain_text("待处理")
     row.get_by_role("link", name="处理退办申请").click()
+    assert clerk.offers("不同意退办")
     act(clerk, "重新交办", lead_unit="县公安局").see("县公安局承办")
+    expect(officer.home().awaited(ROADS)).to_have_count(0)
 
     clerk.page.locator("#nav").get_by_role("link", name="退办与改派").click()
     expect(row).to_contain_text("同意退办，已改派")

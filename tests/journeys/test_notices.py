@@ -7,6 +7,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from tests.journeys.hands import act, admit, fill, send, write
+from tests.journeys.test_pages import overflow
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +76,7 @@ def test_somebody_chooses_what_comes_by_which_road(enter):
     expect(form.locator("[name='days_before']")).to_have_value("10")
 
 
-def test_a_units_terms_come_into_its_calendar(enter):
+def test_a_units_terms_come_into_its_calendar(enter, barriers):
     write(enter("deputy"), TITLE)
     act(admit(enter("clerk"), TITLE), "交办", lead_unit="县交通运输局")
     head = enter("unit")
@@ -84,6 +85,7 @@ def test_a_units_terms_come_into_its_calendar(enter):
     head.page.get_by_role("button", name="生成订阅链接").click()
     link = head.page.locator("#feed").inner_text()
     expect(head.page.get_by_alt_text("链接的二维码，可用手机扫描")).to_be_visible()
+    assert barriers(head.page) + overflow(head.page) == []
 
     # A program that has never signed in.
     stranger = enter("deputy2")
@@ -101,7 +103,7 @@ def test_a_units_terms_come_into_its_calendar(enter):
     assert stranger.page.request.get(link).status == 404
 
 
-def test_the_administrator_sets_a_webhook_up(enter):
+def test_the_administrator_sets_a_webhook_up(enter, barriers):
     keeper = enter("administrator")
     keeper.page.get_by_role("link", name="通知发送").click()
     keeper.see("县政务短信网关").see("演示数据不向外发送邮件和消息")
@@ -110,5 +112,6 @@ def test_the_administrator_sets_a_webhook_up(enter):
     keeper.see("不允许发往内部网络地址")
     send(fill(keeper.form(), url="https://1.1.1.1/notices"))
     keeper.see("只显示这一次").see("whsec_")
+    assert barriers(keeper.page) + overflow(keeper.page) == []
     keeper.follow("已经记下，返回")
     keeper.see("政务办公通讯").see("未启用")

@@ -4,8 +4,10 @@ import pytest
 
 from tests.journeys.hands import Person as Somebody
 from yishi import rulebook
-from yishi.congress.models import Account, Congress, Office, Person, Station
+from yishi.congress.entrusting import desks_of
+from yishi.congress.models import Account, Body, Congress, Office, Person, Station, Unit
 from yishi.congress.queries import offices_of
+from yishi.likeness.models import Pair
 from yishi.notices.models import Hook
 from yishi.record.models import Entry, Sealed
 from yishi.web import (
@@ -20,8 +22,11 @@ pytestmark = pytest.mark.browser
 
 NARROW, WIDE = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 ROLES = (
-    "public", "clerk", "deputy", "unit", "unit_staff", "station_staff", "chairperson", "auditor", "administrator",
+    "public", "clerk", "deputy", "unit", "unit_staff", "station_staff", "chairperson", "secretary", "auditor",
+    "administrator",
 )  # fmt: skip
+# What a secretary is refused, whatever is asked there.
+IN_PERSON = {"notice_settings"}
 # Public pages look the same to all who have signed in: these two stand for everybody.
 READERS = ("public", "clerk")
 NO_PAGES = {
@@ -38,6 +43,12 @@ NO_PAGES = {
     "answers to a form, a file, and a way on, of stations": {"station_begin", "station_qr", "station_set"},
     "answers to a form, and a way on, of notices: tests/journeys/test_notices.py": {
         "calendar", "calendar_link", "hook_act", "mailbox", "notice", "notices_read", "outbox_again",
+    },
+    "answers to a form, of lists and of suggestions that are alike": {
+        "drop_list_view", "like_apart", "like_merge", "save_list_view",
+    },
+    "after a hand-over in batch: tests/journeys/test_handing_over_in_batch.py": {
+        "handover_batch", "handover_batch_go", "handover_batch_list",
     },
     "needs a table to check: tests/web/test_imports.py": {"import_check"},
     "closed once there is a congress; see below": {"setup"},
@@ -64,7 +75,8 @@ class Reader:
         self.congress = Congress.objects.get()
         self.on = clock.today(self.congress)
         account = Account.objects.filter(demo_role=role).first()
-        self.office = offices_of(account, self.on).first() if account else None
+        self.desk = desks_of(account).first() if role == "secretary" else None
+        self.office = self.desk.office if self.desk else offices_of(account, self.on).first() if account else None
         self.kinds = {"public"} | ({"signed_in", self.office.kind} if self.office else set())
 
     def matters(self):
@@ -82,7 +94,8 @@ class Reader:
         for matter in self.matters() if self.office else []:
             _, standing = seen(self.congress, matter.pk, self.office, self.on)
             for act in standing.open_to(actor(self.office)):
-                found.setdefault(act.code, {"pk": matter.pk, "act": act.code})
+                if act.delegable or not self.desk:
+                    found.setdefault(act.code, {"pk": matter.pk, "act": act.code})
         return list(found.values())
 
     def examples(self, name):
@@ -100,6 +113,10 @@ class Reader:
             "person_identifier": lambda: [{"pk": self._somebody()}],
             "person_secretary": lambda: [{"pk": self._somebody()}],
             "read_sealed": self._sealed,
+            "likes": lambda: [{"pk": one.pk} for one in self._suggestions()[-1:]],
+            "like": self._alike,
+            "unit_charts": lambda: [{"pk": Unit.objects.filter(name="县交通运输局").first().pk}],
+            "town_charts": lambda: [{"pk": Body.objects.filter(kind=Body.Kind.DELEGATION).first().pk}],
             "hook": lambda: [{"pk": one.pk} for one in Hook.objects.all()],
             **dict.fromkeys(STATION_PAGES, self._station),
             "paper_deputy": lambda: [{"seat": self._seat(None)}],
@@ -108,6 +125,15 @@ class Reader:
             "paper_signatures": lambda: self._on_paper("co_signing"),
         }
         return told.get(name, lambda: [{}])()
+
+    def _suggestions(self):
+        return [one for one in self.matters() if one.procedure == "suggestion" and one.text]
+
+    def _alike(self):
+        """Two that are like each other, to whoever may see both."""
+        mine = visible_matters(self.congress, "suggestion", self.office)
+        found = Pair.objects.filter(first__in=mine, second__in=mine).order_by("-pk")[:1]
+        return [{"pk": one.second_id, "other": one.first_id} for one in found]
 
     def _station(self):
         """The own station of whoever works at one, else the one that the demonstration shows."""
@@ -145,6 +171,8 @@ class Reader:
         for page in PAGES.values():
             everybodys = "public" in page.by and page.name not in {"matter", "matters"}
             if page.name in beside or not page.by & self.kinds or (everybodys and role not in READERS):
+                continue
+            if self.desk and page.name in IN_PERSON:
                 continue
             for values in self.examples(page.name):
                 yield page.name, address(page.route, {"code": self.congress.code, **values})

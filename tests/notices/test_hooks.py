@@ -82,6 +82,7 @@ def test_any_other_status_is_a_failure_and_a_redirection_is_not_followed(hook, r
         "https://127.0.0.1/", "https://10.0.0.8/", "https://192.168.1.1/", "https://169.254.169.254/latest/",
         "https://[::1]/", "https://[::ffff:10.0.0.8]/", "https://[fd00::1]/", "https://0.0.0.0/", "https://2130706433/",
         "https://224.0.0.1/", "https://100.64.0.1/", "https://localhost/",
+        "https://[64:ff9b::a00:8]/", "https://[2002:a00:8::]/", "https://[::10.0.0.8]/", "https://[fec0::1]/",
     ],
 )  # fmt: skip
 def test_addresses_of_internal_networks_are_refused(settings, url):

@@ -5,7 +5,19 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.making import DAY, after, at_ten, handed_over, make_cast, office, perform_quickly, replied, submitted
+from tests.making import (
+    DAY,
+    after,
+    at_ten,
+    closed,
+    handed_over,
+    make_cast,
+    office,
+    perform_quickly,
+    replied,
+    reply,
+    submitted,
+)
 from tests.notices.conftest import give_login, queries, with_mail
 from yishi.congress.models import PracticeVersion
 from yishi.notices.choosing import USUALLY, Wish, choose
@@ -29,6 +41,10 @@ def told(one, kind):
 
 def days_of(code, matter):
     return (Due.objects.get(code=code, matter=matter).due - DAY).days
+
+
+def day_of(on):
+    return f"{on.year}年{on.month}月{on.day}日"
 
 
 @pytest.fixture
@@ -87,6 +103,27 @@ def test_the_office_is_told_whose_term_it_is_and_those_bound_that_it_is_theirs(c
 
     assert said[cast.clerk.person_id].startswith(f"{cast.lead.name}逾期：与代表联系沟通")
     assert said[cast.head.person_id].startswith("已经逾期：与代表联系沟通")
+
+
+def test_a_promise_that_comes_due_wakes_the_office_too_though_the_matter_is_closed(cast):
+    promise = [{"text": "六月底前建成", "due": str(after(100))}]
+    matter = closed(cast, answer=reply("B", promises=promise))
+    assert matter.closed is not None
+    for n in range(90, 110):
+        look(cast, n)
+
+    for one in (cast.clerk, cast.head):
+        assert [day for term, day in told(one, Kind.SOON) if term == "promise"] == [93]
+        assert [day for term, day in told(one, Kind.LATE) if term == "promise"] == [101, 108]
+    notices = Notice.objects.filter(term="promise", kind=Kind.SOON).select_related("matter", "entry", "unit")
+    said = {notice.person_id: headline(notice).zh for notice in notices}
+    assert said[cast.clerk.person_id] == f"{cast.lead.name}{day_of(after(100))}到期：落实承诺事项"
+    assert said[cast.head.person_id] == f"{day_of(after(100))}到期：落实承诺事项"
+
+
+def test_of_other_terms_the_office_is_told_when_they_are_over(cast, handed):
+    look(cast, days_of("contact", handed))
+    assert told(cast.clerk, Kind.SOON) == []
 
 
 def test_what_is_met_or_a_mere_right_is_not_told(cast, handed):

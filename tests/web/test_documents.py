@@ -4,7 +4,9 @@ from io import BytesIO
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
 from pypdf import PdfReader
@@ -12,6 +14,7 @@ from pypdf import PdfReader
 from tests.making import (
     DAY,
     after,
+    at_ten,
     handed_over,
     make_cast,
     make_unit,
@@ -22,7 +25,9 @@ from tests.making import (
     suggestion,
 )
 from yishi.congress.models import Account
+from yishi.notices.models import Notice
 from yishi.record import sealing, standings
+from yishi.record.following import catch_up
 from yishi.record.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +96,9 @@ def status(visitor, matter, act):
     return answer.status_code
 
 
-def test_every_mover_may_see_and_save_the_reply(cast):
+@pytest.fixture
+def joint(cast):
+    """A reply to three movers (the lead deputy, a co-signer, the mover of one merged into it), and these three."""
     joined = office(cast.congress, "deputy")
     draft = perform_quickly("draft", cast.deputy, DAY, suggestion()).matter
     perform_quickly("invite", cast.deputy, DAY, {"persons": [cast.colleague.person_id]}, draft)
@@ -105,11 +112,45 @@ def test_every_mover_may_see_and_save_the_reply(cast):
     perform_quickly("assign", cast.clerk, DAY, {"lead_unit": cast.lead.pk}, draft)
     perform_quickly("draft_reply", cast.head, DAY, reply(), draft)
     perform_quickly("sign_reply", cast.head, DAY, reply(), draft)
+    return draft, (cast.deputy, cast.colleague, joined)
 
-    for mover in (cast.deputy, cast.colleague, joined):
-        answer = file_of(client(mover), draft, "sign_reply")
+
+def test_every_mover_may_see_and_save_the_reply(joint):
+    matter, movers = joint
+
+    for mover in movers:
+        answer = file_of(client(mover), matter, "sign_reply")
         assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
-        assert "、".join(one.person.name for one in (cast.deputy, cast.colleague, joined)) in words(answer)
+        assert "、".join(one.person.name for one in movers) in words(answer)
+
+
+def test_every_mover_is_told_of_the_reply_and_led_to_it(cast, joint):
+    matter, movers = joint
+    clients = [client(mover) for mover in movers]
+    catch_up(cast.congress, at_ten(DAY))
+    signed = Notice.objects.filter(matter=matter, entry__act="sign_reply", person__in=[one.person for one in movers])
+
+    assert set(signed.values_list("person", flat=True)) == {one.person_id for one in movers}
+    for visitor in clients:
+        inbox = visitor.get(reverse("notices", args=[cast.congress.code])).content.decode()
+        assert matter.title in inbox
+
+
+def asked(visitor, where):
+    visitor.get(where)
+    with CaptureQueriesContext(connection) as queries:
+        assert visitor.get(where).status_code == 200
+    return len(queries)
+
+
+def test_a_paper_asks_as_often_after_many_steps_as_after_few(cast, drafted):
+    visitor, where = client(cast.head), address("paper", drafted, seq_of(drafted, "draft_reply"))
+    few = asked(visitor, where)
+    for _ in range(4):
+        perform_quickly("contact", cast.head, DAY, {"way": "phone", "note": "与代表沟通了办理情况。"}, drafted)
+        perform_quickly("object", cast.officer, DAY, {"reason": "资金来源没有写明"}, drafted)
+
+    assert (few, asked(visitor, where)) == (12, 12)
 
 
 def test_nobody_else_may_before_it_is_public(cast):

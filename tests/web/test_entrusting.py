@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.making import make_cast, office, person, submitted, suggestion
+from tests.making import make_cast, office, person, replied, submitted, suggestion
 from yishi.congress.entrusting import NewEntrustment, entrust, revoke
 from yishi.congress.models import Account, Entrustment
 from yishi.record.models import Entry, Matter
@@ -201,3 +201,19 @@ def test_whoever_is_no_secretary_costs_no_look_at_desks(client, cast, django_ass
     login_of(client, cast.clerk.person, "clerk")
     with django_assert_num_queries(3):
         client.get("/home/")
+
+
+def test_what_awaits_the_deputy_in_person_is_shown_to_the_secretary_without_a_button(desk, cast):
+    replied(cast)
+    shown = desk.get(f"/c/{cast.congress.code}/home/").content.decode()
+    assert "须本人办理" in shown
+    assert "评价答复<span" not in shown
+
+
+def test_what_the_office_asks_of_its_holder_at_sign_in_it_asks_of_the_secretary(desk, cast):
+    home = f"/c/{cast.congress.code}/home/"
+    assert desk.get(home).status_code == 200
+    cast.congress.second_factor = ["deputy"]
+    cast.congress.save()
+    assert desk.get(home)["Location"] == "/accounts/security/"
+    assert "请先设置第二步验证" in desk.get("/accounts/security/").content.decode()

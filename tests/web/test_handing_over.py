@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from tests.making import DAY, admitted, after, drafted, make_cast, office, perform_quickly
 from yishi.assigning import learning
 from yishi.assigning.cases import LEAST
-from yishi.assigning.models import Batch, Draft
+from yishi.assigning.models import Batch, Draft, Return
 from yishi.congress.models import Account
 from yishi.record.following import catch_up
 from yishi.record.models import Entry, Matter
@@ -113,7 +113,8 @@ def test_the_proposal_is_filled_in_with_its_reasons_and_its_accuracy(cast, desk)
 
     assert f'<option value="{cast.other.pk}" selected>' in shown
     assert "把握较大" in shown
-    assert "检验 30 件：首选与实际一致 30 件" in shown
+    assert "截至2026年3月2日的 30 件交办" in shown
+    assert "用其中 30 件检验：首选与实际一致 30 件（100%）" in shown
     assert "该单位办过的相近建议" in shown
     assert matter.label in shown
 
@@ -162,8 +163,8 @@ def test_of_two_clerks_the_second_is_told_and_overwrites_nothing(cast, desk):
     [
         ({"more": "没有的局"}, (), "没有名为“没有的局”的单位"),
         ({"other": "没有的局"}, (), "没有名为“没有的局”的单位"),
-        ({"lead": "lead", "co": "lead"}, (), "主办单位不能同时列为协办单位"),
-        ({}, ("take",), "尚未选定主办单位"),
+        ({"lead": "lead", "co": "lead"}, (), "主办单位不能同时列为协办单位：请去掉其中一处"),
+        ({}, ("take",), "请选定主办单位，或者取消勾选"),
     ],
 )
 def test_what_is_wrong_is_told_on_its_row_and_kept_as_typed(cast, desk, values, ticks, reason):
@@ -172,6 +173,7 @@ def test_what_is_wrong_is_told_on_its_row_and_kept_as_typed(cast, desk, values, 
     answer = desk.post(page(cast), {**row(matter, **values), **ticked(matter, *ticks), "do": "confirm"})
 
     assert answer.status_code == 400
+    assert f'<a href="#m{matter.pk}">{matter.label}</a>：' in text(answer)
     assert reason in text(answer)
     assert all(f'value="{typed}"' in text(answer) for typed in values.values() if isinstance(typed, str))
     assert not Draft.objects.exists()
@@ -215,6 +217,48 @@ def test_the_same_confirmation_sent_again_is_the_same_batch(cast, desk):
     assert Entry.objects.filter(act="assign").count() == 1
 
 
+def test_a_name_mistyped_does_not_undo_what_was_chosen_from_the_list(cast, desk):
+    matter = admitted(cast)
+    answer = desk.post(page(cast), {**row(matter, lead=cast.lead.pk, other="没有的局"), "do": "save"})
+
+    assert answer.status_code == 400
+    assert f'<option value="{cast.lead.pk}" selected>' in text(answer)
+    assert not Draft.objects.exists()
+
+
+def test_a_fault_in_one_row_hands_none_over_and_keeps_what_was_chosen_in_the_others(cast, desk):
+    good, bad = admitted(cast), admitted(cast)
+    answer = desk.post(
+        page(cast),
+        {"do": "confirm", **row(good, lead=cast.lead.pk), **ticked(good, "take"), **row(bad), **ticked(bad, "take")},
+    )
+
+    assert answer.status_code == 400
+    assert "没有交办任何事项" in text(answer)
+    assert not Batch.objects.exists()
+    assert list(Draft.objects.values_list("matter", "taken")) == [(good.pk, True)]
+
+
+def test_what_another_clerk_changed_meanwhile_stops_the_whole_confirmation(cast, desk):
+    mine, theirs = admitted(cast), admitted(cast)
+    saved(signed_in(office(cast.congress, "clerk")), cast, theirs, lead=cast.other.pk)
+    answer = confirmed(desk, cast, mine, theirs)
+
+    assert answer.status_code == 409
+    assert f'<a href="#m{theirs.pk}">{theirs.label}</a>' in text(answer)
+    assert not Batch.objects.exists()
+
+
+def test_going_on_with_what_is_done_writes_nothing_more(cast, desk):
+    confirmed(desk, cast, admitted(cast), admitted(cast))
+    go = page(cast, f"handover/batches/{Batch.objects.get().pk}/go/")
+    desk.post(go)
+    entries = Entry.objects.count()
+
+    assert desk.post(go).status_code == 302
+    assert Entry.objects.count() == entries
+
+
 def test_progress_comes_in_slices_that_the_page_asks_for(cast, desk):
     confirmed(desk, cast, admitted(cast))
     batch = Batch.objects.get()
@@ -238,10 +282,10 @@ def test_another_clerk_sees_how_far_it_is_and_cannot_go_on_with_it(cast, desk):
 
 def test_a_thousand_rows_can_be_sent_back(cast, desk):
     keys = range(10**6, 10**6 + MOST)
-    rows = {f"{field}-{key}": "" for key in keys for field in ("lead", "other", "more", "broad")}
-    rows |= {f"was-{key}": "0...00" for key in keys} | {f"co-{key}": ["1"] * 5 for key in keys}
+    rows = {f"{field}-{key}": "" for key in keys for field in ("lead", "other", "more", "broad", "take")}
+    rows |= {f"was-{key}": "0...00" for key in keys} | {f"co-{key}": ["1"] * 8 for key in keys}
 
-    assert desk.post(page(cast), {**rows, "do": "save"}).status_code == 302
+    assert desk.post(page(cast), {**rows, "do": "none"}).status_code == 302
 
 
 def test_nothing_ticked_is_nothing_done(cast, desk):
@@ -347,6 +391,46 @@ def test_returns_are_told_with_reasons_the_open_ones_first(cast, desk):
     assert [line[6] for line in lines] == ["待处理", "同意退办，已改派"]
 
 
+@pytest.mark.parametrize("kind", ["deputy", "unit_head", "unit_staff", "chairperson", "auditor", "administrator"])
+@pytest.mark.parametrize("rest", ["handover/", "handover/list/", "returns/", "returns/?format=xlsx"])
+def test_reasons_and_boards_are_for_the_desk_alone(cast, kind, rest):
+    unit = cast.lead if kind.startswith("unit") else None
+
+    assert signed_in(office(cast.congress, kind, unit)).get(page(cast, rest)).status_code == 403
+
+
+def test_returns_of_another_congress_are_not_told(cast, desk):
+    foreign = make_cast()
+    matter = admitted(foreign, title="关于外县之事的建议")
+    perform_quickly("assign", foreign.clerk, DAY, {"lead_unit": foreign.lead.pk}, matter)
+    asked_back(foreign, matter)
+
+    assert "外县之事" not in text(desk.get(page(cast, "returns/")))
+    assert foreign.lead.name not in text(desk.get(page(cast, f"returns/?unit={foreign.lead.pk}")))
+
+
+@pytest.mark.parametrize("query", ["unit=x", "year=20261", "year=二〇二六", "after=x", f"after={'9' * 30}", "unit=-1"])
+def test_what_is_asked_in_vain_is_left_out(cast, desk, query):
+    assert desk.get(page(cast, f"returns/?{query}")).status_code == 200
+
+
+def test_many_returns_come_page_by_page(cast, desk, monkeypatch):
+    monkeypatch.setattr("yishi.web.views.returns._PAGE", 2)
+    titles = [f"关于第{n}件事的建议" for n in "甲乙丙"]
+    for title in titles:
+        matter = admitted(cast, title=title)
+        perform_quickly("assign", cast.clerk, DAY, {"lead_unit": cast.lead.pk}, matter)
+        asked_back(cast, matter)
+        perform_quickly("refuse_return", cast.clerk, DAY, {"reason": "属于你单位职责"}, matter)
+    catch_up(cast.congress, timezone.now())
+    first = text(desk.get(page(cast, "returns/")))
+    last = Return.objects.order_by("-pk")[1].pk
+
+    assert [title in first for title in titles] == [False, True, True]
+    assert f'href="?after={last}"' in first
+    assert titles[0] in text(desk.get(page(cast, f"returns/?after={last}")))
+
+
 def queries(desk, address):
     desk.get(address)
     with CaptureQueriesContext(connection) as asked:
@@ -376,10 +460,12 @@ def test_a_page_asks_as_often_for_many_as_for_few(cast, desk, address, count):
     assert (few, queries(desk, page(cast, address))) == (count, count)
 
 
-def test_a_batchs_page_asks_as_often_for_many_as_for_few(cast, desk):
+@pytest.mark.parametrize(("rest", "count"), [("", 6), ("list/", 8), ("list/?format=xlsx", 7)])
+def test_a_batchs_page_asks_as_often_for_many_as_for_few(cast, desk, rest, count):
     confirmed(desk, cast, admitted(cast))
     confirmed(desk, cast, *(admitted(cast) for _ in range(5)), key="b" * 32)
-    few, many = Batch.objects.order_by("pk")
+    addresses = [page(cast, f"handover/batches/{batch.pk}/{rest}") for batch in Batch.objects.order_by("pk")]
+    for batch in Batch.objects.all():
+        desk.post(page(cast, f"handover/batches/{batch.pk}/go/"))
 
-    address = page(cast, "handover/batches/{}/")
-    assert queries(desk, address.format(few.pk)) == queries(desk, address.format(many.pk)) == 6
+    assert [queries(desk, address) for address in addresses] == [count, count]

@@ -76,6 +76,14 @@ def test_the_letter_says_where_under_what_name_until_when_and_is_kept_by_no_brow
     assert 'src="data:image/svg+xml' in page
 
 
+def test_the_letter_of_a_township_comes_from_its_presidium(client, cast, administrator):
+    cast.congress.level = "township"
+    cast.congress.save()
+    sent = {"people": [cast.deputy.person_id], "days": "30"}
+    page = client.post(f"/c/{cast.congress.code}/accounts/letters/?kind=deputy", sent).content.decode()
+    assert (page.count(f"{cast.congress.name_zh}主席团"), "常务委员会办公室" in page) == (2, False)
+
+
 def test_the_list_tells_what_became_of_letters_and_shows_no_code(client, cast, administrator):
     secret = code(client, cast)
     page = client.get(f"/c/{cast.congress.code}/accounts/").content.decode()

@@ -75,6 +75,14 @@ def test_a_deputy_is_entered_with_a_mandate(client, congress, administrator):
     assert Office.objects.get(person__name="王芳").kind == "deputy"
 
 
+def test_a_secretary_is_entered_without_an_office_and_gets_a_letter(client, congress, administrator):
+    client.post(url(congress, "new/"), office_of(name="李秘书", kind="none"))
+    made = Person.objects.get(name="李秘书")
+    assert not made.offices.exists()
+    shown = client.get(f"/c/{congress.code}/accounts/?kind=none").content.decode()
+    assert f'value="{made.pk}"' in shown
+
+
 def test_a_unit_of_another_congress_cannot_be_chosen(client, congress, administrator):
     elsewhere = make_unit(make_congress())
     answer = client.post(url(congress, "new/"), office_of(name="黄锋", kind="unit_head", unit=elsewhere.pk))

@@ -7,8 +7,20 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.making import DAY, closed, handed_over, make_cast, make_congress, office, perform_quickly, reply, submitted
-from yishi.congress.models import Account
+from tests.making import (
+    DAY,
+    at_ten,
+    closed,
+    handed_over,
+    make_cast,
+    make_congress,
+    office,
+    perform_quickly,
+    reply,
+    submitted,
+)
+from yishi.congress.models import Account, Congress
+from yishi.record.following import catch_up
 from yishi.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +44,7 @@ def _one_of_each(cast):
     perform_quickly("draft_reply", cast.head, DAY, reply("B", promises=PROMISE), promised)
     perform_quickly("sign_reply", cast.head, DAY, reply("B", promises=PROMISE), promised)
     closed(cast)
+    catch_up(Congress.objects.get(pk=cast.congress.pk), at_ten(DAY), only="search")
 
 
 def _signed_in(client, office):
@@ -68,9 +81,9 @@ def _few_and_many(client, cast, page):
         ("chair", "home/", 10),
         ("auditor", "home/", 10),
         ("administrator", "home/", 7),
-        ("clerk", "matters/suggestion/", 9),
-        ("head", "matters/suggestion/", 9),
-        ("deputy", "matters/suggestion/?q=公路&late=soon", 9),
+        ("clerk", "matters/suggestion/", 10),
+        ("head", "matters/suggestion/", 10),
+        ("deputy", "matters/suggestion/?q=公路&late=soon", 11),
         ("clerk", "dues/", 5),
         ("head", "dues/", 5),
         ("clerk", "promises/", 8),

@@ -12,6 +12,7 @@ from yishi.record.models.matter import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from yishi.congress.models import Congress
 
@@ -34,7 +35,7 @@ class Subject:
 class Case:
     """An earlier suggestion, by its key and number, with the unit that kept it (by key) and those beside it.
 
-    ``broad``: it was given six months.
+    ``broad``: it was given six months. ``on``: the day when that unit was handed it.
     """
 
     matter: int
@@ -43,6 +44,7 @@ class Case:
     unit: int
     co_units: tuple[int, ...]
     broad: bool
+    on: date
 
 
 def latest_change(congress: Congress) -> int:
@@ -65,12 +67,12 @@ def cases_of(congress: Congress, units: Collection[int]) -> list[tuple[Case, Sub
     kept = HandOver.objects.filter(congress=congress, current=True, contested=False, unit__in=units)
     rows = kept.order_by("-changed").values_list(
         "matter_id", F("matter__series"), F("matter__number"), F("matter__title"), F("matter__text"),
-        F("matter__category"), "unit_id", "co_units", "broad",
+        F("matter__category"), "unit_id", "co_units", "broad", "on",
     )[:MOST]  # fmt: skip
     return [
         (
-            Case(matter, label_of(series, number), title, unit, tuple(co_units), broad),
+            Case(matter, label_of(series, number), title, unit, tuple(co_units), broad, on),
             Subject(title, text, category),
         )
-        for matter, series, number, title, text, category, unit, co_units, broad in rows
+        for matter, series, number, title, text, category, unit, co_units, broad, on in rows
     ]

@@ -48,10 +48,11 @@ class NewOffice:
 
 
 @transaction.atomic
-def enter_person(congress: Congress, name: str, office: NewOffice) -> Person:
-    """Enter somebody with a first office. Raises `Refused`."""
+def enter_person(congress: Congress, name: str, office: NewOffice | None) -> Person:
+    """Enter somebody with a first office, or without one: a deputy's secretary. Raises `Refused`."""
     person = Person.objects.create(congress=congress, name=name)
-    appoint(person, office)
+    if office is not None:
+        appoint(person, office)
     return person
 
 

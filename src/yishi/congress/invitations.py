@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 from pypinyin import lazy_pinyin
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SIGNS: Final = "ACDEFGHJKMNPQRTUVWXY34679"
 _GROUP: Final = 4
 _GROUPS: Final = 3
+# Instead of a kind of office: secretaries hold none.
+NO_OFFICE: Final = "none"
 USUAL_DAYS: Final = 30
 MOST_DAYS: Final = 90
 ASK: Final = Text(
@@ -46,12 +49,13 @@ class Letter:
 
 
 def uninvited(congress: Congress, on: date, kind: str = "") -> QuerySet[Person]:
-    """Whoever holds an office (of the kind) on the day and has no login, by name."""
+    """Whoever holds an office (of the kind) on the day, or for `NO_OFFICE` none, and has no login, by name."""
     held = Office.objects.held_on(on).filter(congress=congress)
-    if kind:
+    if kind not in {"", NO_OFFICE}:
         held = held.filter(kind=kind)
-    rows = Person.objects.filter(congress=congress, account=None, pk__in=held.values("person"))
-    return rows.order_by("name", "pk")
+    rows = Person.objects.filter(congress=congress, account=None).order_by("name", "pk")
+    holding = Q(pk__in=held.values("person"))
+    return rows.filter(~holding if kind == NO_OFFICE else holding)
 
 
 @transaction.atomic

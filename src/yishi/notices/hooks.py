@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 TIMEOUT: Final = 10.0  # seconds for the whole exchange
 _PREFIX: Final = "whsec_"
 _OK: Final = range(200, 300)
+_UNICAST: Final = ipaddress.ip_network("2000::/3")  # RFC 4291
 
 
 def new_secret() -> str:
@@ -159,5 +160,7 @@ def _place(url: str) -> tuple[SplitResult, str]:
 
 def _is_public(address: str) -> bool:
     found = ipaddress.ip_address(address)
-    inner = getattr(found, "ipv4_mapped", None) or found
-    return inner.is_global and not inner.is_multicast
+    if isinstance(found, ipaddress.IPv6Address):
+        # Outside of it, and in 6to4, addresses of other networks hide.
+        return found.is_global and found in _UNICAST and found.sixtofour is None
+    return found.is_global and not found.is_multicast

@@ -34,7 +34,9 @@ KINDS: Final = {
 ABOUT: Final = {
     Kind.TURN: Text("待受理、待答复、待评价等，下一步由我办理", "to admit, reply or evaluate: the next act is mine"),
     Kind.NEWS: Text("受理、交办、退回、答复、办结等", "admitted, handed over, returned, replied, closed and the like"),
-    Kind.SOON: Text("由我办理的期限临近", "a term that binds me runs out"),
+    Kind.SOON: Text(
+        "由我办理的期限、由我督促的承诺临近", "a term that binds me, or a promise that I watch over, runs out"
+    ),
     Kind.LATE: Text("由我办理的，或者由我督促的已过期限", "a term that binds me, or that I watch over, has passed"),
 }
 ROADS: Final = {

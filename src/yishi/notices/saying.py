@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TURN: Final = Text("轮到您办理：{act}", "Your turn: {act}")
 _SOON: Final = Text("{due}到期：{term}", "Due on {due}: {term}")
+_SOON_THERE: Final = Text("{unit}{due}到期：{term}", "{unit}, due on {due}: {term}")
 _LATE: Final = Text("已经逾期：{term}，应于{due}前办理", "Overdue: {term}, due on {due}")
 _LATE_THERE: Final = Text("{unit}逾期：{term}，应于{due}前办理", "{unit}, overdue: {term}, due on {due}")
 _TERM: Final = Text("期限", "a term")
@@ -29,12 +30,11 @@ def headline(notice: Notice) -> Text:
         code = notice.entry.act if notice.entry else ""
         return procedure_of(notice.matter).by_code[code].done
     term = next((one.title for one in procedure_of(notice.matter).deadlines if one.code == notice.term), _TERM)
-    if notice.kind == Kind.SOON:
-        return _SOON.format(due=notice.due, term=term)
-    if notice.unit is not None:
-        unit = Text(notice.unit.name, notice.unit.name_en or notice.unit.name)
-        return _LATE_THERE.format(unit=unit, term=term, due=notice.due)
-    return _LATE.format(term=term, due=notice.due)
+    soon = notice.kind == Kind.SOON
+    if notice.unit is None:
+        return (_SOON if soon else _LATE).format(term=term, due=notice.due)
+    unit = Text(notice.unit.name, notice.unit.name_en or notice.unit.name)
+    return (_SOON_THERE if soon else _LATE_THERE).format(unit=unit, term=term, due=notice.due)
 
 
 def open_name(matter: Matter) -> Text:

@@ -15,7 +15,7 @@ from yishi.notices.kinds import Kind
 from yishi.notices.making import Draft, make
 from yishi.notices.models import Sweep
 from yishi.notices.roster import Wanted
-from yishi.notices.terms import is_seen, role_bound
+from yishi.notices.terms import is_promise, is_seen, role_bound
 from yishi.record.models import Due
 from yishi.rulebook.roles import OFFICE
 
@@ -80,10 +80,14 @@ class Look:
         return make(self.congress, [draft for draft in drafts if draft is not None], self.at)
 
     def _whom(self, due: Due, role: Role, roster: Roster) -> Iterator[tuple[Office, bool]]:
-        """Whom a term binds; and, once it is overdue, who watches over it. Nobody who may not see the matter."""
+        """Whom a term binds, and who watches over it. Nobody who may not see the matter.
+
+        What is overdue is watched over; a promise from when it comes due on, for its matter lies on no desk any more.
+        """
         if is_seen(due, role):
             yield from ((office, False) for office in roster.of(role, person=due.person_id, unit=due.unit_id))
-        if due.due is not None and due.due < self.on and is_seen(due, OFFICE):
+        watched = due.due is not None and (due.due < self.on or is_promise(due))
+        if watched and is_seen(due, OFFICE):
             yield from ((office, True) for office in roster.holding(OFFICE, {}))
 
     def _draft(self, due: Due, office: Office, days: int, *, watches: bool) -> Draft | None:
@@ -93,11 +97,18 @@ class Look:
         left = (due.due - self.on).days
         subject = f"due:{due.matter_id}:{due.key}:{due.due}"
         made = partial(
-            Draft, office=office, matter=due.matter_id, at=self.at, term=due.code, due=due.due, inside=self.inside
+            Draft,
+            office=office,
+            matter=due.matter_id,
+            at=self.at,
+            term=due.code,
+            due=due.due,
+            unit=due.unit_id if watches else None,
+            inside=self.inside,
         )
         if left < 0:
             week = (-left - 1) // _WEEK
-            return made(kind=Kind.LATE, subject=f"{subject}:late:{week}", unit=due.unit_id if watches else None)
+            return made(kind=Kind.LATE, subject=f"{subject}:late:{week}")
         if left <= min(days, (due.due - due.began).days // 2):
             return made(kind=Kind.SOON, subject=f"{subject}:soon")
         return None

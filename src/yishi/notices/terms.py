@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 
@@ -13,13 +13,24 @@ from yishi.record.standings import procedure_of
 
 if TYPE_CHECKING:
     from yishi.congress.models import Office
+    from yishi.kernel.procedure import Deadline
     from yishi.kernel.role import Role
 
 
 def role_bound(due: Due) -> Role | None:
     """The role that a term binds; None where it is no longer declared."""
-    declared = {one.code: one.binds for one in procedure_of(due.matter).deadlines}
-    return declared.get(due.code)
+    declared = _declared(due)
+    return declared.binds if declared else None
+
+
+def is_promise(due: Due) -> bool:
+    """Whether a unit bound itself beyond the close of the matter: a promise of the ledger (CQ-SUG 24)."""
+    declared = _declared(due)
+    return declared is not None and declared.outlives and due.unit_id is not None
+
+
+def _declared(due: Due) -> Deadline[Any] | None:
+    return next((one for one in procedure_of(due.matter).deadlines if one.code == due.code), None)
 
 
 def is_seen(due: Due, role: Role) -> bool:

@@ -58,33 +58,42 @@ class Asked:
         return bool(self.words)
 
 
-def ask(typed: str) -> Asked:
-    """Make words of what was typed, whatever it is."""
+def ask(typed: str, home: str = "") -> Asked:
+    """Make words of what was typed, whatever it is. ``home``: the place where it is asked.
+
+    Nobody writes that place's name at home: 清岚县教育局 is 县教育局 in 清岚县, and found as that.
+    """
     typed = typed.replace("\x00", "").strip()[:LONGEST]
-    words = dict.fromkeys(word for word in _words(typed) if runs(word.text))
+    words = dict.fromkeys(word for word in _words(typed, home) if runs(word.text))
     whole = fold("|".join(_PARTING.split(typed)))
     return Asked(typed, tuple(words)[:MOST], whole if len(words) > 1 else "")
 
 
-def _words(typed: str) -> Iterator[Word]:
+def _words(typed: str, home: str) -> Iterator[Word]:
     at = 0
     for quoted in _QUOTED.finditer(typed):
-        yield from _loose(typed[at : quoted.start()])
+        yield from _loose(typed[at : quoted.start()], home)
         yield Word(fold(quoted[1]).strip())
         at = quoted.end()
-    yield from _loose(typed[at:])
+    yield from _loose(typed[at:], home)
 
 
-def _loose(typed: str) -> Iterator[Word]:
+def _loose(typed: str, home: str) -> Iterator[Word]:
     """Words that are not quoted: parted by signs and space, then as a dictionary parts them."""
     for part in _PARTING.split(typed):
-        piece = fold(part)
+        piece = _at_home(fold(part), home)
         if number := _number(piece):
             yield Word(piece, number)
         elif len(piece) <= _WHOLE or not runs(piece):
             yield Word(piece)
         else:
             yield from map(Word, _cut(piece))
+
+
+def _at_home(piece: str, home: str) -> str:
+    """The piece without the place's name before it, but for the name's last character: 县."""
+    inner = piece.removeprefix(home)
+    return home[-1:] + inner if inner and is_han(inner) and inner != piece else piece
 
 
 def _number(piece: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from yishi.search.asking import Asked, Word, ask
+from yishi.search.asking import Word
 from yishi.search.expression import All, Part, every, some
 from yishi.search.looking import look_up
 from yishi.search.marks import READ, SEE, Filters
@@ -22,6 +22,8 @@ from yishi.search.words import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from yishi.search.asking import Asked
 
 # Passages taken of each kind.
 TAKEN: Final = 400
@@ -82,9 +84,8 @@ def find(
     return Findings(ranked, max(taken.values(), default=0) >= TAKEN)
 
 
-def matters_found(typed: str, viewer: Sequence[str], filters: Filters) -> list[int]:
+def matters_found(asked: Asked, viewer: Sequence[str], filters: Filters) -> list[int]:
     """The newest matters of this number, or with these words in title, names or text: what a list shows."""
-    asked = ask(typed)
     if not asked:
         return []
     seen = some(SEE + mark for mark in viewer)
@@ -99,14 +100,17 @@ def _tiers(asked: Asked) -> dict[Tier, All]:
     words = asked.words
     matter, entry, paper = KINDS.values()
     titled = [_in_title(word) for word in words]
-    named = [some([_in_title(word), *_in_names(word)]) for word in words]
     name = some(part for word in words for part in _in_names(word))
-    beside = [some([_in_title(word), *_in_text(word)]) for word in words]
     itself = some(part for word in words for part in _in_text(word))
+    # A single word has none beside it: that is half as much to look through.
+    several = words[1:] and words
+    named = [some([_in_title(word), *_in_names(word)]) for word in several]
+    anywhere = [some([_in_title(word), *_in_names(word), *_in_text(word)]) for word in several]
+    beside = [some([_in_title(word), *_in_text(word)]) for word in several]
     found = {
         Tier.TITLE: every([*titled, matter]),
         Tier.NAME: every([*named, name, matter]),
-        Tier.TEXT: every([*_anywhere(asked), itself, matter]),
+        Tier.TEXT: every([*anywhere, itself, matter]),
         Tier.ENTRY: every([*beside, itself, entry]),
         Tier.PAPER: every([*beside, itself, paper]),
     }

@@ -24,8 +24,8 @@ READ: Final = "!"  # who may read the passage
 # Matters to an era: PostgreSQL looks into the newest ones first (looking.py).
 ERA_BITS: Final = 13
 ERA_MARK: Final = "=e."
-# A span of days with one end open reaches so many years.
-_FAR: Final = 60
+# No matter was opened before or after: an open end of a span is closed here.
+_FIRST, _LAST = date(1949, 1, 1), date(2099, 12, 31)
 
 
 def era_mark(matter: int) -> str:
@@ -112,8 +112,7 @@ def _day(day: date) -> set[str]:
 
 def _spanned(begins: date | None, ends: date | None) -> set[str]:
     """Marks of the years, months and days that fill a span, both ends included."""
-    day = begins or date(max(ends.year - _FAR, 1) if ends else 1, 1, 1)
-    last = min(ends or date.max, date(min(day.year + _FAR, date.max.year - 1), 12, 31))
+    day, last = max(begins or _FIRST, _FIRST), min(ends or _LAST, _LAST)
     found = set()
     while day <= last:
         year_end, month_end = date(day.year, 12, 31), day.replace(day=monthrange(day.year, day.month)[1])

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from yishi.kernel.calendar import WorkCalendar
     from yishi.record.steps import Body
 
 # Words of titles and of names have a space of their own, so that they can be asked for apart.
@@ -53,20 +54,20 @@ def stories(matters: Iterable[Matter], on: date) -> Iterator[Story]:
     listed = list(matters)
     rows = Entry.objects.filter(matter__in=listed).order_by("matter_id", "seq").values_list("matter_id", "body")
     texts = {pk: [body for _, body in group] for pk, group in groupby(rows, key=lambda row: row[0])}
-    assembly = AssemblyOn(listed[0].congress_id if listed else 0, on)
+    assembly, calendar = AssemblyOn(listed[0].congress_id if listed else 0, on), work_calendar()
     for matter in listed:
         try:
-            yield _story(matter, texts.get(matter.pk, []), on, assembly)
+            yield _story(matter, texts.get(matter.pk, []), on, assembly, calendar)
         except (KeyError, ValueError, AttributeError, msgspec.MsgspecError, ObjectDoesNotExist):
             logging.getLogger(__name__).warning("matter %s cannot be read, nor found", matter.pk)
 
 
-def _story(matter: Matter, texts: list[str], on: date, assembly: AssemblyOn) -> Story:
+def _story(matter: Matter, texts: list[str], on: date, assembly: AssemblyOn, calendar: WorkCalendar) -> Story:
     procedure = procedure_of(matter)
     bodies = [read_body(text) for text in texts]
     steps = [step_of(body, procedure) for body in bodies]
     practice = practice_version(matter.practice_id)
-    return Story(matter, standing(procedure, steps, on, practice, work_calendar(), assembly=assembly), bodies)
+    return Story(matter, standing(procedure, steps, on, practice, calendar, assembly=assembly), bodies)
 
 
 def said(facts: Facts, known: Iterable[str] = ()) -> str:
@@ -77,7 +78,8 @@ def said(facts: Facts, known: Iterable[str] = ()) -> str:
 def _texts(facts: Facts) -> Iterator[str]:
     for field in fields_of(type(facts)):
         value: Any = getattr(facts, field.name)
-        if field.label.personal or field.label.proof or not value:
+        # What is chosen among things (a promise, 14.1) says nothing by itself.
+        if field.label.personal or field.label.proof or field.label.among or not value:
             continue
         if field.kind == "rows":
             for row in value:

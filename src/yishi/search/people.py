@@ -18,15 +18,15 @@ _LONGEST: Final = 20  # letters: a longer word is no name
 _MOST: Final = 3000  # deputies whose names are read out to compare letters
 
 
-def people_called(congress: Congress, asked: Asked, most: int) -> list[Person]:
-    """Deputies, sitting or former, whose name one of the words is, or is a part of."""
+def people_called(congress: Congress, asked: Asked, most: int) -> list[tuple[int, str]]:
+    """Keys and names of deputies, sitting or former, whose name one of the words is, or is a part of."""
     texts = [word.text for word in asked.words if _SHORTEST <= len(word.text) <= _LONGEST]
     deputies = Person.objects.filter(congress=congress, mandates__isnull=False).order_by("name", "pk").distinct()
+    named = deputies.values_list("pk", "name")
     letters = {text for text in texts if text.isascii() and text.isalpha()}
     if letters:
-        found = [one for one in deputies[:_MOST] if letters & readings(one.name)]
-        return found[:most]
+        return [(pk, name) for pk, name in named[:_MOST] if letters & readings(name)][:most]
     called = Q()
     for text in texts:
         called |= Q(name__contains=text) if is_han(text) else Q()
-    return list(deputies.filter(called)[:most]) if called else []
+    return list(named.filter(called)[:most]) if called else []

@@ -211,8 +211,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-# The board of a hand-over meeting sends back a thousand rows of up to ten fields.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# The board of a hand-over meeting sends back a thousand rows of six fields, and of up to eight co-units each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 14_100
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 

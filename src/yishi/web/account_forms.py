@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from yishi.congress.entrusting import LENDING, NewEntrustment
 from yishi.congress.invitations import MOST_DAYS, USUAL_DAYS, uninvited
 from yishi.congress.models import Office, Person
-from yishi.rulebook.roles import OFFICE_TITLES
+from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 from yishi.web.person_forms import Mendable
 from yishi.web.templatetags.say import say
 from yishi.web.widgets import DateInput, Ticks
@@ -21,6 +21,8 @@ from yishi.web.widgets import DateInput, Ticks
 if TYPE_CHECKING:
     from yishi.congress.models import Congress
 
+# Residents have no logins.
+SIGNING_IN: Final = {kind: title for kind, title in OFFICE_TITLES.items() if kind != OfficeKind.RESIDENT}
 _USUAL_TIME: Final = timedelta(days=180)
 
 
@@ -61,12 +63,12 @@ class FactorsForm(forms.Form):
 
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("须第二步验证的职务"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=[(kind.value, title.zh) for kind, title in OFFICE_TITLES.items()],
+        choices=[(kind.value, title.zh) for kind, title in SIGNING_IN.items()],
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(kind.value, say(title)) for kind, title in OFFICE_TITLES.items()]
+        choices = [(kind.value, say(title)) for kind, title in SIGNING_IN.items()]
         cast("forms.MultipleChoiceField", self.fields["kinds"]).choices = choices
 
 

@@ -52,7 +52,7 @@ class FirstThingsMiddleware:
             return None if where in _OWN_PASSWORD else redirect("account_change_password")
         if request.session.get(WAY_NEEDED) and not _has_found_one(request, user):
             return None if where in _A_WAY_IN else redirect("account_way")
-        asked = is_second_factor_asked(getattr(request, "offices", []))
+        asked = is_second_factor_asked([*getattr(request, "offices", []), *_desks_lent(request)])
         request.second_factor_asked = asked  # type: ignore[attr-defined]  # read when one is to be removed
         if asked and not _has_factor(request, user):
             return None if where in _SETTING_UP else redirect("mfa_index")
@@ -62,6 +62,11 @@ class FirstThingsMiddleware:
 def is_second_factor_asked(offices: Iterable[Office]) -> bool:
     """Whether the congress of one of the offices asks its holder for a second factor."""
     return any(office.kind in (office.congress.second_factor or ()) for office in offices)
+
+
+def _desks_lent(request: HttpRequest) -> list[Office]:
+    """The offices at whose desks one is a secretary: what they ask of their holders they ask of secretaries too."""
+    return [desk.office for desk in getattr(request, "desks", [])]
 
 
 def _has_factor(request: HttpRequest, account: Account) -> bool:

@@ -105,13 +105,17 @@ class Load:
 
 @dataclass(slots=True)
 class Board:
-    """The whole of it. ``units``: those that exist, in the order of their Chinese sounds."""
+    """The whole of it. ``units``: those that exist, in the order of their Chinese sounds.
+
+    ``until``: the day of the latest hand-over among the ``cases`` learned from.
+    """
 
     lines: list[Line]
     units: list[Unit]
     loads: list[Load]
     trial: Trial | None
     cases: int
+    until: date | None
     more: bool
     reply: tuple[date, date]
     by_key: dict[int, Unit] = field(default_factory=dict)
@@ -131,6 +135,7 @@ def board(congress: Congress, office: Office, on: date) -> Board:
         loads=_loads(congress, lines, units, on),
         trial=taught.trial,
         cases=len(taught.cases),
+        until=max((case.on for case in taught.cases), default=None),
         more=len(rows) > MOST,
         reply=reply_days(on),
         by_key={unit.pk: unit for unit in units},

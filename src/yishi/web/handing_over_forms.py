@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from yishi.web.handing_over import Line
 
 _APART: Final = re.compile(r"[、，,;；\s]+")
-NO_LEAD: Final = Text("已勾选交办，但尚未选定主办单位", "Ticked, but no lead unit is chosen")
-BOTH: Final = Text("主办单位不能同时列为协办单位", "The lead unit cannot be a co-handling unit as well")
+NO_LEAD: Final = Text(
+    "已勾选交办，但尚未选定主办单位：请选定主办单位，或者取消勾选",
+    "Ticked, but no lead unit is chosen: choose one, or take the tick away",
+)
+BOTH: Final = Text(
+    "主办单位不能同时列为协办单位：请去掉其中一处",
+    "The lead unit cannot be a co-handling unit as well: leave one of the two out",
+)
 UNKNOWN: Final = Text("没有名为“{name}”的单位，请从列表中选择", "There is no unit “{name}”: choose one of the list")
 
 
@@ -71,8 +77,8 @@ def _row(data: QueryDict, key: int, shown: tuple[int, Choice], units: dict[int, 
     ticked = [int(one) for one in data.getlist(f"co-{key}") if whole_number(one) in units]
     names = [name for name in _APART.split(more) if name]
     choice = Choice(
-        # A name that is typed in goes before what the list still says.
-        lead_unit=named.get(other) if other else chosen if chosen in units else None,
+        # A name that is typed in goes before what the list still says; an unknown one takes nothing away.
+        lead_unit=named.get(other, chosen if chosen in units else None),
         co_units=tuple(dict.fromkeys([*ticked, *(named[name] for name in names if name in named)])),
         broad=f"broad-{key}" in data,
         taken=f"take-{key}" in data,

@@ -72,6 +72,9 @@ def planned(board: Board) -> list[Listed]:
 def handed_over(batch: Batch) -> list[Listed]:
     """What a batch has handed over."""
     done = batch.rows.filter(entry__isnull=False).select_related("matter__lead_deputy").defer("matter__text")
+    rows = [(row, row.on) for row in done.order_by("matter__series", "matter__number") if row.on]
+    # A batch is mostly done in a day: each day is reckoned once.
+    replies = {on: reply_days(on) for on in {on for _, on in rows}}
     return [
         Listed(
             pk=row.matter_id,
@@ -81,12 +84,11 @@ def handed_over(batch: Batch) -> list[Listed]:
             category=row.matter.category,
             lead=row.lead_unit_id,
             co_units=tuple(row.co_units),
-            due=reply_days(row.on)[row.broad],
+            due=replies[on][row.broad],
             broad=row.broad,
             seq=row.entry,
         )
-        for row in done.order_by("matter__series", "matter__number")
-        if row.on
+        for row, on in rows
     ]
 
 

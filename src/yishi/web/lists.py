@@ -12,17 +12,20 @@ from yishi.congress.models import CongressTerm, Unit
 from yishi.kernel.text import Text
 from yishi.record.models.matter import label_of
 from yishi.rulebook import roles
+from yishi.search.asking import ask
 from yishi.search.finding import matters_found
-from yishi.search.marks import Filters
+from yishi.search.marks import Filters, viewer_marks
+from yishi.web.reply_filters import by_reply, has_replies, reply_choices
+from yishi.web.sight import actor
 from yishi.web.templatetags.say import matter_at, say, time_left
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from django.db.models.expressions import OrderBy
     from django.http import QueryDict
 
-    from yishi.congress.models import Congress
+    from yishi.congress.models import Congress, Office
     from yishi.kernel.procedure import Procedure
     from yishi.record.models import Matter
 
@@ -33,6 +36,8 @@ COUNTED: Final = 1000
 _DIGITS: Final = 15
 _PUBLIC: Final = {"yes": True, "no": False}
 SOON: Final = timedelta(days=7)
+NONE: Final = "none"
+"""What asks for matters where nothing has been said: not evaluated yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def narrowed(
     """
     for name in ("stage", "category", "rating", "outcome"):
         if values := [value for value in map(_words, asked.getlist(name)) if value]:
-            matters = matters.filter(**{f"{name}__in": values}, **({"public": True} if name in reserved else {}))
+            wanted = ["" if value == NONE else value for value in values]
+            matters = matters.filter(**{f"{name}__in": wanted}, **({"public": True} if name in reserved else {}))
     for name, column in (("unit", "lead_unit"), ("deputy", "lead_deputy"), ("term", "term")):
         if (pk := whole_number(asked.get(name, ""))) is not None:
             matters = matters.filter(**{column: pk})
@@ -92,6 +98,7 @@ def narrowed(
         matters = matters.filter(due__gte=on, due__lte=on + SOON)
     if year := _words(asked.get("year", "")):
         matters = matters.filter(series=year[:16])
+    matters = by_reply(matters, asked, on)
     return matters if worded is None else matters.filter(pk__in=worded)
 
 
@@ -105,8 +112,8 @@ def _words(text: str) -> str:
     return text.replace("\x00", "").strip()[:100]
 
 
-def worded(asked: QueryDict, procedure: str, viewer: Sequence[str]) -> list[int] | None:
-    """The newest matters with the words asked for, among those that somebody with these marks may see."""
+def worded(asked: QueryDict, congress: Congress, procedure: str, acting: Office | None) -> list[int] | None:
+    """The newest matters with the words asked for, among those that this office, or the public, may see."""
     words = _words(asked.get("q", ""))
     if not words:
         return None
@@ -120,7 +127,7 @@ def worded(asked: QueryDict, procedure: str, viewer: Sequence[str]) -> list[int]
         year=year,
         unit=whole_number(asked.get("unit", "")),
     )
-    return matters_found(words, viewer, filters)
+    return matters_found(ask(words, congress.place), viewer_marks(congress.pk, actor(acting)), filters)
 
 
 def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
@@ -191,7 +198,7 @@ def _units(congress: Congress, *, at_stations: bool) -> Filter:
     return Filter("unit", title, [(str(pk), Text(name, name)) for pk, name in units.values_list("pk", "name")])
 
 
-def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
+def filters(procedure: Procedure[Any], congress: Congress, asked: QueryDict) -> list[Filter]:
     """The filters that a list of this procedure has: stages, legends, units, terms, lateness."""
     found = [Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])]
     titles = {
@@ -199,10 +206,15 @@ def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
         "outcome": Text("办理结果", "Result"),
         "rating": Text("评价", "Evaluation"),
     }
-    found += [Filter(name, titles[name], list(legend.items())) for name, legend in procedure.legends.items()]
+    none = {"rating": [(NONE, Text("尚未评价", "not evaluated yet"))]}
+    found += [
+        Filter(name, titles[name], [*legend.items(), *none.get(name, [])]) for name, legend in procedure.legends.items()
+    ]
     at_stations = roles.STATION in procedure.roles
     if procedure.legends or at_stations:
         found.append(_units(congress, at_stations=at_stations))
+    if has_replies(procedure):
+        found += [Filter(*one) for one in reply_choices(congress, asked)]
     terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
     found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), t.text) for t in terms]))
     late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]

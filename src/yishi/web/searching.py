@@ -153,7 +153,7 @@ def _result(story: Story, found: Found, reader: _Reader) -> Result | None:
         stage=stands_at.stage.title,
         url=matter_at(reader.congress.code, matter.pk),
         title=marked(matter.title, reader.words),
-        deputy=marked(deputy.name, reader.words) if deputy else [],
+        deputy=marked(deputy.name, _named(names, reader)) if deputy else [],
         unit=marked(unit.name, reader.words) if unit else [],
         hits=hits[:_SHOWN],
         others=len(hits[_SHOWN:]),
@@ -167,6 +167,12 @@ def _known(word: Word, matter: Matter, names: Mapping[str, frozenset[str]]) -> b
     return named or word.number in numbers or stands(word.text, matter.title) or stands(word.text, matter.text)
 
 
+def _named(names: Mapping[str, frozenset[str]], reader: _Reader) -> list[str]:
+    """The words as they stand in names: what was typed in pinyin stands there in characters."""
+    spelt = [name.removesuffix("代表") for name, typed in names.items() if not typed.isdisjoint(reader.words)]
+    return [*reader.words, *spelt]
+
+
 def _of_itself(matter: Matter, names: Mapping[str, frozenset[str]], reader: _Reader) -> list[Hit]:
     """Where words stand in the matter's text, and in names that the results do not show anyway."""
     url = matter_at(reader.congress.code, matter.pk)
@@ -176,7 +182,7 @@ def _of_itself(matter: Matter, names: Mapping[str, frozenset[str]], reader: _Rea
         for name, typed in names.items()
         if name.removesuffix("代表") not in shown and any(stands(word, name) or word in typed for word in reader.words)
     ]
-    found = [Hit(_PARTIES, url, marked("、".join(others), reader.words))] if others else []
+    found = [Hit(_PARTIES, url, marked("、".join(others), _named(names, reader)))] if others else []
     if any(stands(word, matter.text) for word in reader.words):
         found.append(Hit(_TEXT, url, excerpt(matter.text, reader.words)))
     return found

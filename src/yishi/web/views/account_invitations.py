@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.congress.invitations import invite, withdraw
+from yishi.congress.invitations import NO_OFFICE, invite, withdraw
 from yishi.congress.models import Congress, Invitation
 from yishi.kernel.refusal import Refused
-from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
+from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock
-from yishi.web.account_forms import FactorsForm, InviteForm
+from yishi.web.account_forms import SIGNING_IN, FactorsForm, InviteForm
 from yishi.web.lists import whole_number
 from yishi.web.pages import CongressRequest, page
 from yishi.web.qr import qr_data
@@ -45,7 +45,7 @@ def _show(request: CongressRequest, form: InviteForm | None) -> HttpResponse:
     rows = list(_after(_in_state(congress, state, on), request.GET.get("after", ""))[: LISTED + 1])
     context = {
         "form": form or InviteForm(congress, on, _kind(request), initial={"everybody": False}),
-        "kinds": OFFICE_TITLES,
+        "kinds": SIGNING_IN,
         "kind": _kind(request),
         "rows": [(one, one.state_on(on)) for one in rows[:LISTED]],
         "after": rows[LISTED - 1].pk if len(rows) > LISTED else None,
@@ -58,7 +58,7 @@ def _show(request: CongressRequest, form: InviteForm | None) -> HttpResponse:
 
 def _kind(request: CongressRequest) -> str:
     said = request.GET.get("kind", OfficeKind.DEPUTY)
-    return said if said in set(OfficeKind) else ""
+    return said if said in {*OfficeKind, NO_OFFICE} else ""
 
 
 def _in_state(congress: Congress, state: str, on: date) -> QuerySet[Invitation]:

@@ -26,7 +26,6 @@ from yishi.kernel.refusal import NoPower
 from yishi.kernel.text import Text
 from yishi.web.accounts import PasswordAgainForm
 from yishi.web.devices import device_of
-from yishi.web.first_things import is_second_factor_asked
 from yishi.web.identity import linked, provider_name
 from yishi.web.pages import EVERYBODY, SIGNED_IN, CongressRequest, page
 
@@ -63,7 +62,7 @@ def security(request: CongressRequest) -> HttpResponse:
         "totp": next(iter(found.get("totp", [])), None),
         "passkeys": found.get("webauthn", []),
         "codes": next(iter(found.get("recovery_codes", [])), None),
-        "asked": is_second_factor_asked(getattr(request, "offices", [])) and not account.demo_role,
+        "asked": getattr(request, "second_factor_asked", False),
         "sessions": [(one, device_of(one.user_agent)) for one in UserSession.objects.purge_and_list(account)],
         "events": latest_events(account),
         "provider": provider_name(),

@@ -93,6 +93,7 @@ def _clerk(congress: Congress, office: Office, on: date) -> dict[str, Any]:
         overdue=Count("pk", filter=Q(due__lt=on)),
         soon=Count("pk", filter=Q(due__gte=on, due__lte=on + timedelta(days=7))),
         promises=Count("pk", filter=Q(code="promise", due__lt=on)),
+        promises_soon=Count("pk", filter=Q(code="promise", due__gte=on, due__lte=on + timedelta(days=7))),
     )
     pressing = open_duties.filter(due__lte=on + timedelta(days=7)).select_related("matter", "unit", "person")
     return {

@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from yishi import rulebook
 from yishi.search.finding import LISTED
-from yishi.search.marks import viewer_marks
 from yishi.web import clock, lists
 from yishi.web.export import as_file, heads, table
 from yishi.web.pages import EVERYBODY, CongressRequest, page
@@ -33,7 +32,7 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     on = clock.today(request.congress)
     seen = visible_matters(request.congress, procedure, request.acting)
     reserved = reserved_from(declared, request.acting)
-    worded = lists.worded(request.GET, procedure, viewer_marks(request.congress.pk, actor(request.acting)))
+    worded = lists.worded(request.GET, request.congress, procedure, request.acting)
     found = lists.narrowed(seen, request.GET, on, reserved, worded)
     if (kind := request.GET.get("format", "")) in {"xlsx", "csv"}:
         return as_file(kind, found, declared, request.congress, reserved)
@@ -44,11 +43,10 @@ def matters(request: CongressRequest, procedure: str) -> HttpResponse:
     context: dict[str, Any] = {
         "procedure": declared,
         "page": lists.told(shown, declared, request.congress, on, reserved),
-        "filters": lists.filters(declared, request.congress),
+        "filters": lists.filters(declared, request.congress, request.GET),
         "sorts": lists.SORTS,
         "sort": sort,
         "common": LISTED if worded is not None and len(worded) >= LISTED else 0,
-        "stages": {stage.value: stage.title for stage in declared.stages},
         "views": views_for(request.acting, procedure),
         "view": plain_query(request.GET.urlencode()),
         "may_begin": _may_begin(request, declared),
@@ -68,7 +66,7 @@ def _printed(request: CongressRequest, declared: Procedure[Any], rows: Iterable[
     shown = list(rows)
     asked = [
         (one.title, [title for code, title in one.choices if code in request.GET.getlist(one.name)])
-        for one in lists.filters(declared, request.congress)
+        for one in lists.filters(declared, request.congress, request.GET)
     ]
     context = {
         "procedure": declared,

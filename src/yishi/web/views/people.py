@@ -86,12 +86,12 @@ def _after(rows: QuerySet[Person], after: str) -> QuerySet[Person]:
 
 @page("c/<str:code>/people/new/", by=KEEPERS)
 def person_new(request: CongressRequest) -> HttpResponse:
-    """Enter somebody with a first office."""
+    """Enter somebody with a first office, or without one."""
     congress = request.congress
     form = PersonForm(congress, clock.today(congress), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = enter_person(congress, form.cleaned_data["name"].strip(), form.new_office())
+            made = enter_person(congress, form.cleaned_data["name"].strip(), form.first_office())
         except Refused as refusal:
             form.mend(refusal)
         else:

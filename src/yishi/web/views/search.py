@@ -29,7 +29,7 @@ _NAMED: Final = 6
 def search(request: CongressRequest) -> HttpResponse:
     """What answers the words asked, narrowed by the filters, the best first."""
     congress, on = request.congress, clock.today(request.congress)
-    asked = ask(request.GET.get("q", ""))
+    asked = ask(request.GET.get("q", ""), congress.place)
     narrowed = narrowing(congress, request.acting, request.GET)
     found = results(
         congress,

@@ -113,7 +113,10 @@
     if (button.matches("[data-print]")) window.print();
   });
   document.addEventListener("submit", (event) => {
-    const question = (event.submitter && event.submitter.dataset.confirm) || event.target.dataset.confirm;
+    const asking = event.submitter && event.submitter.dataset.confirm ? event.submitter : event.target;
+    // data-confirm-counts="take-": {n} stands for the number of ticked boxes whose names begin so.
+    const ticked = asking.dataset.confirmCounts && event.target.querySelectorAll(`[name^="${asking.dataset.confirmCounts}"]:checked`);
+    const question = asking.dataset.confirm && asking.dataset.confirm.replace("{n}", ticked ? ticked.length : "");
     if (question && !window.confirm(question)) { event.preventDefault(); event.stopImmediatePropagation(); }
   }, true);
   document.addEventListener("keydown", (event) => {

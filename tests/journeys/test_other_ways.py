@@ -1,4 +1,4 @@
-"""What goes another way: returns, mergers, withdrawals, letters, extensions, and two people at once."""
+"""What goes another way: mergers, withdrawals, letters, extensions, and two people at once."""
 
 import pytest
 from playwright.sync_api import expect
@@ -14,21 +14,6 @@ PARKING = "关于治理河西街乱停车问题的建议"
 
 def entries_of(title):
     return Entry.objects.filter(matter__title=title).count()
-
-
-def test_a_unit_returns_what_is_not_its_own_and_the_office_reassigns_it(enter):
-    clerk = _handed_over(enter, "县交通运输局")
-    officer = enter("unit-staff").look_up(STREET)
-    send(fill(officer.open_act("申请退办"), proper_unit="县财政局", reason="停车管理经费不属于本单位职责。"))
-    officer.done("申请退办").see("申请退办")
-
-    expect(clerk.home().awaited(STREET)).to_contain_text("处理退办申请")
-    clerk.begin_awaited(STREET).see("停车管理经费不属于本单位职责")
-    assert clerk.offers("不同意退办")
-    act(clerk, "重新交办", lead_unit="县财政局").see("县财政局承办")
-
-    expect(officer.home().awaited(STREET)).to_have_count(0)
-    expect(enter("co-unit").awaited(STREET)).to_contain_text("办理中")
 
 
 def test_a_page_grown_stale_writes_nothing(enter):
