@@ -115,6 +115,8 @@ def test_every_stage_stands_somewhere_on_the_anchor_day():
         ("bill_call", set()),
         ("station_request", set()),
         ("reception", set()),
+        ("deputy_activity", set()),
+        ("voter_report", set()),
     ],
 )
 def test_every_act_was_done_on_the_way(procedure, not_played):

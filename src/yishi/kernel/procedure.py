@@ -61,6 +61,7 @@ class Act(Generic[S]):
 
     ``issues``: the document that the act makes. ``papers``: how many documents may be attached;
     ``papers_needed``: how many must be. ``seen_by``: roles that see the entry (None: all who see the matter).
+    ``public_papers``: what is attached to a public entry is public too, but for an original signed on paper.
     ``sets_public``: True publishes the matter, False takes it back. ``numbers``: the matter gets its number.
     ``on_behalf``: the office may enter it for the person, who signed on paper.
     ``delegable``: a named secretary may do it at the person's desk; ``in_person``: the article that forbids it.
@@ -87,6 +88,7 @@ class Act(Generic[S]):
     seen_by: tuple[Role, ...] | None = None
     tells: tuple[Role, ...] = ()
     public: bool = False
+    public_papers: bool = False
     sets_public: bool | None = None
     numbers: bool = False
     on_behalf: bool = False

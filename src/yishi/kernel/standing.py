@@ -155,8 +155,17 @@ class Standing:
 
     def readable_by(self, act: Act[Any], actor: Actor | None) -> bool:
         """Whether somebody may read the entries of an act here: as a party, or as the public."""
-        if act.public and self.public:
-            return True
+        return (act.public and self.public) or self._read_inside(act, actor)
+
+    def papers_readable_by(self, act: Act[Any], actor: Actor | None, *, original: bool) -> bool:
+        """Whether somebody may read what is attached to entries of an act here.
+
+        The public only if the act says so, and never an ``original`` that somebody signed on paper.
+        """
+        told = act.public_papers and act.public and self.public and not original
+        return told or self._read_inside(act, actor)
+
+    def _read_inside(self, act: Act[Any], actor: Actor | None) -> bool:
         mine = self.capacities(actor)
         inside = sees(self.procedure, self.stage, mine, public=False)
         return inside and (act.seen_by is None or any(role.code in mine for role in act.seen_by))

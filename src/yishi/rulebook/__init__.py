@@ -12,6 +12,7 @@ from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
 from yishi.rulebook import record_keeping
 from yishi.rulebook.bills import BILL, BILL_CALL
+from yishi.rulebook.deputy_activities import DEPUTY_ACTIVITY, VOTER_REPORT
 from yishi.rulebook.receptions import RECEPTION
 from yishi.rulebook.station_requests import STATION_REQUEST
 from yishi.rulebook.suggestion_reports import SUGGESTION_REPORT
@@ -32,6 +33,8 @@ ALL: Final[tuple[Procedure[Any], ...]] = (
     RECEPTION,
     BILL,
     BILL_CALL,
+    DEPUTY_ACTIVITY,
+    VOTER_REPORT,
 )
 
 CURRENT: Final[Mapping[str, Procedure[Any]]] = {

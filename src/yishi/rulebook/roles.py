@@ -127,6 +127,10 @@ DUTY_DEPUTY: Final = Role(
 PRESENT_DEPUTY: Final = Role(
     "present_deputy", Text("到场代表", "deputy present"), frozenset({OfficeKind.DEPUTY}), part="present_deputy"
 )
+CALLED_DEPUTY: Final = Role(
+    "called_deputy", Text("参加代表", "deputy called"), frozenset({OfficeKind.DEPUTY}), part="called_deputy"
+)
+ATTENDEE: Final = Role("attendee", Text("到会代表", "deputy present"), frozenset({OfficeKind.DEPUTY}), part="attendee")
 RESIDENT: Final = Role("resident", Text("反映人", "the resident"), frozenset({OfficeKind.RESIDENT}))
 
 # Whoever moved a suggestion, and whoever has it in hand.

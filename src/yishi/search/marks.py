@@ -79,6 +79,13 @@ def reading(act: Act[Any], standing: Standing, congress: int) -> set[str]:
     return {READ + mark for mark in marks}
 
 
+def reading_papers(act: Act[Any], standing: Standing, congress: int, *, original: bool) -> set[str]:
+    """Marks for those who may read what is attached to such entries; ``original``: signed on paper."""
+    marks = reading(act, standing, congress)
+    everybody = standing.papers_readable_by(act, None, original=original)
+    return marks if everybody else marks - {f"{READ}{congress}"}
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What the found must belong to. Empty values ask for nothing; days are the matter's day of opening."""

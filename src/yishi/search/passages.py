@@ -19,7 +19,7 @@ from yishi.record.models import Entry, Matter
 from yishi.record.standings import practice_version, procedure_of
 from yishi.record.steps import read_body, step_of
 from yishi.rulebook.roles import OfficeKind
-from yishi.search.marks import era_mark, facets, reading, seeing
+from yishi.search.marks import era_mark, facets, reading, reading_papers, seeing
 from yishi.search.models import MOST_ENTRIES, MOST_PAPERS, Extract, Place, bag_of
 from yishi.search.words import fold, number_tokens, readings, short_tokens, tokens
 
@@ -117,6 +117,8 @@ def bags(story: Story, named: Mapping[tuple[str, int], list[str]], extracts: Map
         if text := said(step.facts, (matter.title, matter.text)):
             place = Place(matter.pk, step.seq)
             found[place.key] = _bag(marks | {KINDS["entry"]}, tokens(fold(text)))
+        original = body.behalf is not None
+        marks = common | reading_papers(act, stands, matter.congress_id, original=original)
         for n, paper in enumerate(body.papers[:MOST_PAPERS], start=1):
             text = paper_text(paper["name"], extracts.get(paper["sha256"], ""))
             found[Place(matter.pk, step.seq, n).key] = _bag(marks | {KINDS["paper"]}, tokens(fold(text)))

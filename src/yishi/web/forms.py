@@ -27,6 +27,16 @@ _KINDLY: Final = {
 }
 
 
+def _files_hint(act: Act[Any], *, original: bool) -> str:
+    """What may be attached, and, where the entry itself becomes public, whether that does too."""
+    kinds = _("docx、xlsx、PDF 或者图片，每个不超过20MB")
+    if not act.public:
+        return kinds
+    if act.public_papers and not original:
+        return _("%(kinds)s。附件随本条记录向社会公开，请勿附含有个人信息或者不宜公开的材料") % {"kinds": kinds}
+    return _("%(kinds)s。附件不向社会公开，只有能够办理或者查阅此件的人员可以打开") % {"kinds": kinds}
+
+
 class ActForm(forms.Form):
     """An act's form. ``groups`` tells the template which fields make up the rows of which fact."""
 
@@ -55,7 +65,7 @@ class ActForm(forms.Form):
             needed = bool(act.papers_needed) or (original and scene.standing.practice[ORIGINAL_NEEDED])
             self.fields["papers"] = FilesField(
                 label=_("原件和附件") if original else _("附件"), required=needed, widget=Files,
-                help_text=_("docx、xlsx、PDF 或者图片，每个不超过20MB"),
+                help_text=_files_hint(act, original=original),
             )  # fmt: skip
         self._add_who_and_when(offices)
         for name in self.fields:

@@ -87,6 +87,10 @@ def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     return tuple(lines)
 
 
+_PUBLIC_PAPERS: Final = Text("附件一并公开", "Its documents are public too")
+_PAPERS_KEPT: Final = Text("附件不公开", "Its documents are not public")
+
+
 def _carries(act: Act[Any]) -> Cell:
     lines = []
     for required, asked in (
@@ -100,6 +104,8 @@ def _carries(act: Act[Any]) -> Cell:
         if act.papers_needed:
             bounds = Text("附件 {least} 至 {most} 个", "Documents: {least} to {most}")
         lines.append(bounds.format(least=act.papers_needed, most=act.papers))
+        if act.public:
+            lines.append(_PUBLIC_PAPERS if act.public_papers else _PAPERS_KEPT)
     if act.numbers:
         lines.append(Text("给予编号", "The matter gets its number"))
     if act.issues:

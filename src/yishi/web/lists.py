@@ -211,7 +211,7 @@ def filters(procedure: Procedure[Any], congress: Congress, asked: QueryDict) -> 
         Filter(name, titles[name], [*legend.items(), *none.get(name, [])]) for name, legend in procedure.legends.items()
     ]
     at_stations = roles.STATION in procedure.roles
-    if procedure.legends or at_stations:
+    if at_stations or any(role.part == roles.LEAD_UNIT.part for role in procedure.roles):
         found.append(_units(congress, at_stations=at_stations))
     if has_replies(procedure):
         found += [Filter(*one) for one in reply_choices(congress, asked)]

@@ -198,6 +198,8 @@ def _hit(story: Story, place: Place, reader: _Reader) -> Hit | None:
     url = f"{matter_at(reader.congress.code, matter.pk)}#e{step.seq}"
     text = said(step.facts, (matter.title, matter.text))
     if place.paper:
+        if not story.standing.papers_readable_by(act, reader.viewer, original=body.behalf is not None):
+            return None
         paper = body.papers[place.paper - 1]
         title, name = _PAPER, paper["name"]
         url = reverse("document", args=(reader.congress.code, matter.pk, paper["sha256"]))

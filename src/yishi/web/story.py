@@ -38,13 +38,17 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry as the timeline tells it. ``alike``: others folded up with it, itself among them."""
+    """An entry as the timeline tells it.
+
+    ``papers``: what is attached, if the reader may read that. ``alike``: others folded up with it, itself among them.
+    """
 
     entry: Entry
     body: Body
     act: Act[Any]
     lines: list[Line]
     late_by: int
+    papers: tuple[dict[str, str], ...] = ()
     alike: tuple[Told, ...] = ()
 
     @property
@@ -125,7 +129,9 @@ def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Act
         if standing.readable_by(act, viewer):
             body = read_body(entry.body)
             late = (timezone.localdate(entry.recorded_at) - step.on).days
-            told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late)))
+            open_to = standing.papers_readable_by(act, viewer, original=body.behalf is not None)
+            papers = tuple(body.papers) if open_to else ()
+            told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late), papers))
     return told[::-1]
 
 

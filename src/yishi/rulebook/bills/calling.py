@@ -89,6 +89,7 @@ CALL: Final = Act(
     papers=3,
     sets_public=True,
     public=True,
+    public_papers=True,
     basis=OL.article(22, 2),
 )
 MOVE_LAST_DAY: Final = replace(

@@ -97,6 +97,7 @@ REPORT: Final = Act(
     papers=5,
     issues=Text("议案实施情况报告", "report on the bill"),
     public=True,
+    public_papers=True,
     basis=REPORT_AS_RESOLVED,
 )
 TELL_MOVERS: Final = Act(

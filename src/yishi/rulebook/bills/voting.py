@@ -151,6 +151,7 @@ PASS: Final = Act(
     papers=3,
     issues=Text("人民代表大会决议", "resolution of the congress"),
     public=True,
+    public_papers=True,
     tells=roles.SIGNERS,
     basis=OL.article(25),
 )

@@ -116,7 +116,7 @@ def document(request: CongressRequest, pk: int, sha256: str) -> FileResponse:
     """A document, to look at (images, PDF) or to save."""
     _, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
     told = story.timeline(stands, entries, names_for(stands), actor(request.acting))
-    readable = [one.entry.pk for one in told if any(p["sha256"] == sha256 for p in one.body.papers)]
+    readable = [one.entry.pk for one in told if any(p["sha256"] == sha256 for p in one.papers)]
     # Of one paper there may be several entries: each sheet of signatures enters one for each deputy.
     uses = EntryDocument.objects.select_related("document").filter(entry__in=readable, document__sha256=sha256)
     use = uses.order_by("pk").first()
