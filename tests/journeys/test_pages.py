@@ -10,6 +10,8 @@ from yishi.congress.queries import offices_of
 from yishi.likeness.models import Pair
 from yishi.notices.models import Hook
 from yishi.record.models import Entry, Sealed
+from yishi.record.readers import may_unseal
+from yishi.record.standings import standing_of
 from yishi.web import (
     clock,
     views,  # noqa: F401 - importing declares the pages
@@ -109,6 +111,7 @@ class Reader:
             "matters": lambda: [{"procedure": one} for one in rulebook.CURRENT],
             "handbook_page": lambda: [{"procedure": one} for one in rulebook.CURRENT],
             "deputy": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
+            "duty": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
             "person": lambda: [{"pk": self._somebody()}],
             "person_identifier": lambda: [{"pk": self._somebody()}],
             "person_secretary": lambda: [{"pk": self._somebody()}],
@@ -162,8 +165,11 @@ class Reader:
         return [{"seat": self._seat(found.lead_deputy_id), "pk": found.pk, **more}] if found else []
 
     def _sealed(self):
-        one = Sealed.objects.filter(matter__isnull=False).first()
-        return [{"commitment": one.commitment}] if one else []
+        """The first value that the office may read."""
+        for one in Sealed.objects.filter(matter__isnull=False).select_related("matter"):
+            if may_unseal(standing_of(one.matter, self.on), self.office):
+                return [{"commitment": one.commitment}]
+        return []
 
     def addresses(self, role):
         """The pages' addresses, without those that are the same to another role."""

@@ -363,6 +363,16 @@ def test_the_public_reads_of_a_public_matter_what_is_declared_public():
     assert not stand(WRITE, SEND, READ, ANSWER).readable_by(shown, None)
 
 
+def test_what_is_attached_is_public_only_where_the_act_says_so_and_never_a_signed_original():
+    shown, open_papers = replace(ANSWER, public=True), replace(ANSWER, public=True, public_papers=True)
+    at = stand(WRITE, SEND, READ, ANSWER, SHOW)
+    assert not at.papers_readable_by(shown, None, original=False)
+    assert at.papers_readable_by(open_papers, None, original=False)
+    assert not at.papers_readable_by(open_papers, None, original=True)
+    assert at.papers_readable_by(shown, SHE, original=True)
+    assert not stand(WRITE, SEND, READ, ANSWER).papers_readable_by(open_papers, None, original=False)
+
+
 # ------------------------------------------------------------------------------------- for any steps at all
 
 FACTS = st.sampled_from(

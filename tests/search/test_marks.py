@@ -13,7 +13,7 @@ from tests.record.test_walks import walk
 from yishi.record.examining import actor_of
 from yishi.record.models import Matter
 from yishi.rulebook.roles import OfficeKind
-from yishi.search.marks import READ, SEE, Filters, reading, seeing, viewer_marks
+from yishi.search.marks import READ, SEE, Filters, reading, reading_papers, seeing, viewer_marks
 from yishi.search.passages import stories
 
 CLEARED = {"no_state_secret": True, "no_commercial_secret": True, "no_privacy": True}
@@ -54,6 +54,11 @@ def disagreements(matter, congress, everybody):
             reads = sees and bool({READ + mark for mark in mine} & reading(act, stands, congress.pk))
             if reads != stands.readable_by(act, one):
                 yield "read", one, act.code
+            for original in (False, True):
+                marks = reading_papers(act, stands, congress.pk, original=original)
+                opens = sees and bool({READ + mark for mark in mine} & marks)
+                if opens != stands.papers_readable_by(act, one, original=original):
+                    yield "open", one, act.code
 
 
 @given(chance=CHANCE)

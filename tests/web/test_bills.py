@@ -12,6 +12,7 @@ from tests.making import office, perform_quickly
 from tests.making_bills import (
     FOUND,
     MEETING,
+    MINUTES,
     SESSION,
     WORDS,
     converted,
@@ -24,7 +25,8 @@ from tests.making_bills import (
     voted,
 )
 from yishi.congress.models import Account, CongressTerm, Deputy
-from yishi.record.models import Matter
+from yishi.record.models import Entry, Matter
+from yishi.record.steps import read_body
 from yishi.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -237,3 +239,22 @@ def test_lists_of_bills_ask_as_often_for_many_as_for_few(client, bills, page):
     for _ in range(3):
         handed_in(bills)
     assert asked() == few
+
+
+def test_the_minutes_of_a_public_decision_stay_inside_and_the_form_says_so(client, bills):
+    bill = on_agenda(bills)
+    perform_quickly("publish_bill", bills.cast.clerk, SESSION, CLEARED, bill, procedure="bill")
+    entry = Entry.objects.get(matter=bill, act="put_on_agenda")
+    (paper,) = read_body(entry.body).papers
+    address = reverse("document", args=(bills.cast.congress.code, bill.pk, paper["sha256"]))
+
+    told = text(client, bills, "matter", bill.pk)
+    assert "列入大会议程" in told
+    assert address not in told
+    assert client.get(address).status_code == 404
+    enter(client, bills.cast.clerk)
+    assert address in text(client, bills, "matter", bill.pk)
+    answer = client.get(address)
+    assert b"".join(answer.streaming_content) == MINUTES
+    answer.close()
+    assert "附件不向社会公开" in text(client, bills, "do", bill.pk, "deliberate_bill")

@@ -78,7 +78,7 @@ _ACTIVITIES: Final = (
     Held("enforcement_check", "道路交通安全法执法检查", date(2026, 9, 16), "县公安局、县交通运输局", 20),
     Held("study", "农村供水专题调研", date(2026, 10, 14), "柳溪镇", 18),
     Held("inspection", "重点工程视察", date(2026, 11, 5), "工业园区", 12, fate="called_off"),
-    Held("group", "石桥镇代表小组活动", date(2026, 11, 17), "石桥镇代表联络站", 15, fate="objected"),
+    Held("group", "石桥镇代表小组活动", date(2026, 11, 10), "石桥镇代表联络站", 15, fate="objected"),
     Held("training", "建议办理工作专题培训", date(2026, 11, 27), "县委党校", 6, fate="ahead"),
 )
 _REPORTS: Final = 8

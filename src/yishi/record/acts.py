@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import IntegrityError, transaction
 
@@ -14,7 +16,7 @@ from yishi.kernel.refusal import Overtaken, Refused
 from yishi.kernel.text import Text
 from yishi.record import examining
 from yishi.record.appending import append
-from yishi.record.consequences import begun_by, bring_about, enter_begun, other_of
+from yishi.record.consequences import Busy, begun_by, bring_about, enter_begun, other_of
 from yishi.record.models import Document, Entry
 from yishi.record.opening import act_of, begin, look_up
 from yishi.record.repeats import done_before
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 Papers = Sequence[tuple[Document, str]]
+# How often an act on a matter that somebody else holds is tried again, and the milliseconds between, at most.
+_TRIES: Final = 30
+_PAUSE: Final = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +61,19 @@ def perform(order: Order) -> Entry:
 
     A key used before gives back the entry it made. Raises Refused (or a kind of it) when the law, the
     procedure or the record does not allow it, or the key was used for something else; then nothing is
-    written.
+    written. Where a matter that the act bears on is held by somebody else, it waits its turn, some seconds at most.
     """
     examining.examine_key(order.key)
+    for _ in range(_TRIES):
+        try:
+            return _perform_once(order)
+        except Busy:
+            # Nothing is locked meanwhile; unequal pauses, or those who met would meet again.
+            time.sleep(secrets.randbelow(_PAUSE) / 1000)
+    return _perform_once(order)
+
+
+def _perform_once(order: Order) -> Entry:
     try:
         with transaction.atomic():
             return _perform(order)

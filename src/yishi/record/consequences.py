@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 Other = tuple["Matter", "Standing"]
 
 
+class Busy(Overtaken):
+    """Somebody holds the other matter just now: tried anew by ``perform`` before anybody is told."""
+
+
 def other_of(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing) -> Other | None:
     """The other matter that the act has a consequence for, locked and examined; None if it has none.
 
@@ -42,7 +46,7 @@ def other_of(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: 
         reason = Text(
             "所选事项正由他人办理，您的操作没有记入", "Somebody is acting on the other matter; nothing was entered"
         )
-        raise Overtaken(reason, remedy=Text("请稍后再试", "Try again in a moment")) from error
+        raise Busy(reason, remedy=Text("请稍后再试", "Try again in a moment")) from error
     if other.procedure != (act.then.procedure or matter.procedure):
         raise Refused(Text("只能选择同类事项", "Only a matter of the right kind will do"), act.basis)
     examining.examine_consequence(there.procedure.by_code[act.then.act], there)

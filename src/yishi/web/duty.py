@@ -92,7 +92,8 @@ def lines(congress: Congress, person: Person, reader: Office | None, *, whole: b
     told = Entry.objects.filter(
         congress=congress, act__in=SOURCES, matter__in=Matter.objects.filter(seen).order_by().values("pk")
     )
-    told = told.exclude(matter__stage__in=_GONE).select_related("matter").defer("matter__text").order_by("position")
+    told = told.exclude(matter__stage__in=_GONE).select_related("matter__congress")
+    told = told.defer("matter__text").order_by("position")
     days = _days(congress)
     found: dict[tuple[str, int], Line] = {}
     for entry in told:
@@ -143,6 +144,6 @@ def _facts(body: str) -> Any:
 
 def _leave(congress: Congress, person: int, days: Mapping[int, date]) -> Iterable[Line]:
     entries = Entry.objects.filter(congress=congress, act=_LEAVE).exclude(matter__stage__in=_GONE)
-    for entry in entries.select_related("matter").defer("matter__text"):
+    for entry in entries.select_related("matter__congress").defer("matter__text"):
         if person in _facts(entry.body).deputies:
             yield Line("leave", days.get(entry.matter_id, entry.on), entry.matter.title, _at(entry))

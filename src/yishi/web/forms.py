@@ -31,7 +31,7 @@ def _files_hint(act: Act[Any], *, original: bool) -> str:
     """What may be attached, and, where the entry itself becomes public, whether that does too."""
     kinds = _("docx、xlsx、PDF 或者图片，每个不超过20MB")
     if not act.public:
-        return kinds
+        return str(kinds)
     if act.public_papers and not original:
         return _("%(kinds)s。附件随本条记录向社会公开，请勿附含有个人信息或者不宜公开的材料") % {"kinds": kinds}
     return _("%(kinds)s。附件不向社会公开，只有能够办理或者查阅此件的人员可以打开") % {"kinds": kinds}

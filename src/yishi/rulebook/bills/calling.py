@@ -100,6 +100,7 @@ MOVE_LAST_DAY: Final = replace(
     hint=Text("依据主席团的决定", "By decision of the presidium"),
     facts=NewDay,
     papers_needed=1,
+    public_papers=False,
     basis=LAST_DAY,
 )
 RECEIVE: Final = Act(
