@@ -53,6 +53,8 @@ SAYING: dict[str, list[dict[str, Any]]] = {
     "plan_reception": [{"day": DAY.isoformat()}],
     "change_reception": [{"day": DAY.isoformat()}],
     "hold_reception": [{"received": 5}],
+    "call_activity": [{"day": DAY.isoformat()}],
+    **dict.fromkeys(("report_to_voters", "report_again"), [{"day": DAY.isoformat()}]),
 }
 
 

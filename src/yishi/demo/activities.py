@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yishi.congress.models import Office
+    from yishi.demo.hours import Hours
     from yishi.demo.people import Cast, Seat
+
+    # The day of an act, the act, by whom, its facts.
+    Told = list[tuple[date, str, Office, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ _ACTIVITIES: Final = (
 )
 _REPORTS: Final = 8
 _RETURNED: Final = 2
-_ILL: Final = "因病住院，已提交医院证明。"
+_PUT_OFF: Final = "工程验收推迟，另行安排。"
 _WAS_THERE: Final = "当天本人到会，签到表第二页有签名，登记中没有本人。"
 _REPORT: Final = (
     "一年来，本人出席县人代会会议，参加视察和执法检查，在联络站接待群众，领衔或者联名提出代表建议。"
@@ -102,35 +106,32 @@ def _activity(cast: Cast, held: Held, number: int) -> list[Event]:
     key, clerk = f"act.{number}", cast.clerks[0]
     hours = hours_of(key)
     called = [seat for place, seat in enumerate(cast.seats) if (place + number) % held.every == 0]
-    away = called[: held.away]
-    present = [seat.person for seat in called[held.away :]]
-    missed = called[-1]
     call = {
         "kind": held.kind, "title": held.title, "day": held.day.isoformat(), "place": held.place,
         "deputies": [seat.person for seat in called],
     }  # fmt: skip
     on = hours.on_or_before(max(date(2025, 11, 25), held.day - timedelta(days=9)))
-    entered, later = hours.shifted(held.day, 2), hours.shifted(held.day, 4)
-    told: list[tuple[date, str, Office, dict[str, Any]]] = [(on, "call_activity", clerk, call)]
-    if held.fate == "ahead":
-        return _events(key, told)
+    told: Told = [(on, "call_activity", clerk, call)]
     if held.fate == "called_off":
-        return _events(
-            key, [*told, (hours.shifted(on, 2), "cancel_activity", clerk, {"reason": "工程验收推迟，另行安排。"})]
-        )
-    told += [(hours.shifted(on, 1), "ask_leave", seat.office, {"reason": _ILL}) for seat in away[:1]]
+        told.append((hours.shifted(on, 2), "cancel_activity", clerk, {"reason": _PUT_OFF}))
+    elif held.fate != "ahead":
+        told += [(hours.shifted(on, 1), "ask_leave", seat.office, {}) for seat in called[: held.away][:1]]
+        told += _attendance(held, called, clerk, hours)
+    return _events(key, told)
+
+
+def _attendance(held: Held, called: list[Seat], clerk: Office, hours: Hours) -> Told:
+    """Who was there, who was on leave, and what a deputy says against it."""
+    away, present = ([seat.person for seat in seats] for seats in (called[: held.away], called[held.away :]))
     shown = present[:-1] if held.fate in {"corrected", "objected"} else present
-    note = {"note": held.note} if held.note else {}
-    told.append((entered, "hold_activity", clerk, {"deputies": shown, **note}))
+    entered = hours.shifted(held.day, 2)
+    told: Told = [(entered, "hold_activity", clerk, {"deputies": shown, **({"note": held.note} if held.note else {})})]
     if away:
-        leave = {"deputies": [seat.person for seat in away], "reason": _ILL}
-        told.append((hours.shifted(entered, 1), "enter_leave", clerk, leave))
-    return _events(key, [*told, *_objection(held, missed, clerk, present, later)])
+        told.append((hours.shifted(entered, 1), "enter_leave", clerk, {"deputies": away}))
+    return [*told, *_objection(held, called[-1], clerk, present, hours.shifted(held.day, 4))]
 
 
-def _objection(
-    held: Held, missed: Seat, clerk: Office, present: list[int], on: date
-) -> list[tuple[date, str, Office, dict[str, Any]]]:
+def _objection(held: Held, missed: Seat, clerk: Office, present: list[int], on: date) -> Told:
     """One was there after all; one was not; one waits for an answer."""
     objection = (on, "object_to_attendance", missed.office, {"reason": _WAS_THERE})
     answer = on + timedelta(days=1)
@@ -152,9 +153,7 @@ def _voters(cast: Cast, number: int) -> list[Event]:
         "day": day.isoformat(), "place": f"{seat.row.delegation.removesuffix('代表团')}代表联络站",
         "listeners": 24 + 7 * number, "text": _REPORT, "opinions": _OPINIONS,
     }  # fmt: skip
-    told: list[tuple[date, str, Office, dict[str, Any]]] = [
-        (hours.shifted(day, 1), "report_to_voters", seat.office, said)
-    ]
+    told: Told = [(hours.shifted(day, 1), "report_to_voters", seat.office, said)]
     if number == _RETURNED:
         told += [
             (hours.shifted(day, 3), "return_report", clerk, {"reason": "请补充到场选民人数的依据。"}),
@@ -165,9 +164,7 @@ def _voters(cast: Cast, number: int) -> list[Event]:
     return _events(key, told, "voter_report")
 
 
-def _events(
-    key: str, told: list[tuple[date, str, Office, dict[str, Any]]], procedure: str = "deputy_activity"
-) -> list[Event]:
+def _events(key: str, told: Told, procedure: str = "deputy_activity") -> list[Event]:
     hours = hours_of(f"{key}.h")
     return [
         Event(hours.moment(hours.on_or_after(on)), key, place, act, office, _given(facts), procedure=procedure)

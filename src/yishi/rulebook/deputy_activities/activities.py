@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing, Step
     from yishi.kernel.terms import Unknown
 
-_INSIDE: Final = (roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR, roles.DEPUTY)
+_INSIDE: Final = (roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR, roles.CALLED_DEPUTY, roles.ATTENDEE)
 
 
 def _day(standing: Standing) -> date | None:
@@ -120,7 +120,7 @@ OBJECT: Final = Act(
     code="object_to_attendance",
     title=Text("对出席登记提出异议", "object to the attendance"),
     done=Text("提出异议", "objected"),
-    by=(roles.DEPUTY,),
+    by=(roles.CALLED_DEPUTY, roles.ATTENDEE),
     moves={Held.HELD: Held.OBJECTED},
     facts=facts.Reason,
     seen_by=_INSIDE,

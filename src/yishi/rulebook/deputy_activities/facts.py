@@ -65,13 +65,12 @@ class Call(Facts, frozen=True):
 
 
 class Asking(Facts, frozen=True):
-    """Why a deputy cannot come."""
+    """That a deputy cannot come; why may be a matter of health, and is kept apart."""
 
     reason: Annotated[
-        str,
+        Annotated[str, Meta(max_length=500)] | None,
         Label("请假事由", "Reason", long=True, personal=True, hint=_SEALED),
-        Meta(min_length=2, max_length=500),
-    ]
+    ] = None
 
 
 class Minutes(Facts, frozen=True):
@@ -97,7 +96,16 @@ class Correction(Facts, frozen=True):
     """Everybody who took part after all, and what had been wrong."""
 
     deputies: Annotated[tuple[PersonId, ...], _PRESENT, Meta(min_length=1, max_length=3000)]
-    reason: Annotated[str, Label("更正说明", "What was wrong", long=True), Meta(min_length=2, max_length=500)]
+    reason: Annotated[
+        str,
+        Label(
+            "更正说明",
+            "What was wrong",
+            long=True,
+            hint=Text("向社会公开，不写请假和健康情况", "public: nothing on leave or health"),
+        ),
+        Meta(min_length=2, max_length=500),
+    ]
 
 
 class Reason(Facts, frozen=True):

@@ -38,14 +38,10 @@ def duty(request: CongressRequest, pk: int) -> HttpResponse:
         raise Http404
     whole = _sees_whole(request.acting, person)
     every = told.lines(request.congress, person, request.acting, whole=whole)
-    years = sorted({line.on.year for line in every}, reverse=True)
-    asked = request.GET.get("year", "")
-    year = next((one for one in years if str(one) == asked), None if asked == "all" else max(years, default=None))
+    years, year = _years(every, request.GET.get("year", ""))
     shown = [line for line in every if year is None or line.on.year == year]
     if (kind := request.GET.get("format", "")) in {"xlsx", "csv"}:
-        make = comma_separated if kind == "csv" else workbook
-        rows = [[str(line.on), line.title, say(told.SECTIONS[line.section])] for line in shown]
-        return make([_("日期"), _("内容"), _("类别")], rows, f"{request.congress.code}-duty-{pk}-{year or 'all'}")
+        return _file(kind, shown, f"{request.congress.code}-duty-{pk}-{year or 'all'}")
     context = {
         "person": person,
         "mandate": latest,
@@ -60,6 +56,20 @@ def duty(request: CongressRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "portal/duty.html", context)
+
+
+def _file(kind: str, lines: list[told.Line], name: str) -> HttpResponse:
+    make = comma_separated if kind == "csv" else workbook
+    rows = [[str(line.on), line.title, say(told.SECTIONS[line.section])] for line in lines]
+    return make([_("日期"), _("内容"), _("类别")], rows, name)
+
+
+def _years(every: list[told.Line], asked: str) -> tuple[list[int], int | None]:
+    """The years with something in them, the latest first, and the one asked for; None is all of them."""
+    years = sorted({line.on.year for line in every}, reverse=True)
+    return years, next(
+        (one for one in years if str(one) == asked), None if asked == "all" else max(years, default=None)
+    )
 
 
 def _sees_whole(acting: Office | None, person: Person) -> bool:
