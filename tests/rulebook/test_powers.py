@@ -54,7 +54,8 @@ SAYING: dict[str, list[dict[str, Any]]] = {
     "change_reception": [{"day": DAY.isoformat()}],
     "hold_reception": [{"received": 5}],
     "call_activity": [{"day": DAY.isoformat()}],
-    **dict.fromkeys(("report_to_voters", "report_again"), [{"day": DAY.isoformat()}]),
+    "report_to_voters": [{"day": DAY.isoformat()}],
+    "report_again": [{"day": DAY.isoformat()}],
 }
 
 

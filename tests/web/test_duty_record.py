@@ -26,8 +26,8 @@ def cast():
     return cast
 
 
-def activity(cast, present, away=(), title="春季水利视察"):
-    ids = [one.person_id for one in (*present, *away)]
+def activity(cast, present, away=(), title="春季水利视察", called=()):
+    ids = [one.person_id for one in (*present, *away, *called)]
     call = {"kind": "inspection", "title": title, "day": str(DAY), "place": "石桥镇", "deputies": ids}
     entry = perform_quickly("call_activity", cast.clerk, DAY, call, procedure="deputy_activity")
     held = {"deputies": [one.person_id for one in present]}
@@ -78,7 +78,7 @@ def test_leave_is_told_to_the_deputy_and_the_office_and_to_nobody_else_and_never
 
 
 def test_a_correction_takes_the_place_of_what_was_wrong(client, cast):
-    held = activity(cast, [cast.deputy])
+    held = activity(cast, [cast.deputy], called=[cast.colleague])
     correction = {"deputies": [cast.colleague.person_id], "reason": "登记有误"}
     reason = {"reason": "当天本人到会"}
     perform_quickly("object_to_attendance", cast.colleague, DAY, reason, held, procedure="deputy_activity")
