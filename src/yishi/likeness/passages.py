@@ -148,7 +148,7 @@ def _pieces(text: str, same: list[Span], numbered: dict[Span, int]) -> list[Piec
     following = [*(piece.number for piece in pieces[1:]), 0]
     return [
         replace(piece, closes=bool(piece.number) and piece.number != after)
-        for piece, after in zip(pieces, following, strict=True)
+        for piece, after in zip(pieces, following, strict=False)  # a text without pieces has none following
     ]
 
 
