@@ -14,7 +14,7 @@ def test_a_column_leads_to_its_records(enter):
     clerk = enter("clerk")
     clerk.page.locator("nav").get_by_role("link", name="统计图表").first.click()
     column = clerk.page.locator(".chart a").first
-    number = column.locator("text").inner_text()
+    number = column.locator("text").text_content()
     column.click()
     clerk.see(f"共 {number} 件")
 

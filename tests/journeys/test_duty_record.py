@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.hands import PHONE
+from tests.journeys.hands import PHONE, act, fill, send
 from yishi.congress.models import Congress, Person
+from yishi.record.models import Matter
 
 pytestmark = pytest.mark.browser
 
@@ -24,32 +25,29 @@ def test_attendance_is_entered_once_and_is_in_each_record(enter, new_page):
     form.locator(f"input[name='deputies'][value='{me.pk}']").check(force=True)
     other = form.locator("input[name='deputies']").nth(3)
     other.check(force=True)
-    form.locator("button[type='submit'], button.primary").last.click()
+    form.locator("button.primary").last.click()
     expect(clerk.page.get_by_role("heading", level=1)).to_contain_text("养老服务设施视察")
+    address = clerk.page.url.split("?")[0]
 
-    clerk.page.get_by_role("link", name="登记出席情况").first.click()
-    form = clerk.page.locator("main form.form").last
-    expect(form.locator(f"input[name='deputies'][value='{me.pk}']")).to_be_checked()
-    form.locator(f"input[name='deputies'][value='{me.pk}']").uncheck(force=True)
-    form.locator("button[type='submit'], button.primary").last.click()
-    clerk.see("到会代表")
+    form = clerk.open_act("登记出席情况")
+    mine = form.locator(f"input[name='deputies'][value='{me.pk}']")
+    expect(mine).to_be_checked()
+    mine.uncheck(force=True)
+    send(form)
+    clerk.done("登记出席情况")
 
     deputy.page.goto(f"/c/{code}/duty/")
     expect(deputy.page.get_by_role("heading", level=1)).to_contain_text("履职档案")
     deputy.miss("养老服务设施视察")
-    deputy.page.goto(clerk.page.url.split("?")[0])
-    deputy.page.get_by_role("link", name="对出席登记提出异议").first.click()
-    form = deputy.page.locator("main form.form").last
-    form.get_by_label("说明").fill("当天本人到会，签到表有签名。")
-    form.locator("button[type='submit'], button.primary").last.click()
+    deputy.page.goto(address)
+    act(deputy, "对出席登记提出异议", reason="当天本人到会，签到表有签名。")
     deputy.see("代表有异议")
 
-    clerk.page.reload()
-    clerk.page.get_by_role("link", name="更正出席登记").first.click()
-    form = clerk.page.locator("main form.form").last
+    clerk.page.goto(address)
+    form = clerk.open_act("更正出席登记")
     form.locator(f"input[name='deputies'][value='{me.pk}']").check(force=True)
-    form.get_by_label("更正说明").fill("签到表漏录，已经核实。")
-    form.locator("button[type='submit'], button.primary").last.click()
+    send(fill(form, reason="签到表漏录，已经核实。"))
+    clerk.done("更正出席登记")
 
     deputy.page.goto(f"/c/{code}/duty/")
     deputy.see("养老服务设施视察")
@@ -62,13 +60,16 @@ def test_attendance_is_entered_once_and_is_in_each_record(enter, new_page):
 def test_everybody_sees_the_public_part_of_a_record(new_page, demo_site, enter):
     person = Person.objects.get(account__demo_role="deputy")
     address = f"/c/{Congress.objects.get().code}/deputies/{person.pk}/"
+    led = Matter.objects.filter(procedure="suggestion", lead_deputy=person, public=False)
+    own = led.exclude(number=None).first().title
     page = new_page(**PHONE)
     page.goto(address)
     page.get_by_role("link", name="履职档案").click()
     expect(page.locator("main")).to_contain_text("这里是公示的部分")
     expect(page.locator("main")).to_contain_text("不计分，不排名")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    expect(page.locator("main")).not_to_contain_text("评价建议办理")
+    page.get_by_role("link", name="历年").click()
+    expect(page.locator("main")).not_to_contain_text(own)
     whole = enter("clerk")
-    whole.page.goto(f"{address}duty/")
-    whole.see("评价建议办理")
+    whole.page.goto(f"{address}duty/?year=all")
+    whole.see(own).see("请假和未公开的事项只有本人")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.hands import act
 from yishi.congress.models import Congress
 from yishi.likeness.pairs import open_pairs
 
@@ -18,10 +19,7 @@ def test_a_like_pair_is_compared_merged_and_separated_again(enter):
     clerk.page.get_by_role("button", name="并入").first.click()
     clerk.see("已并入")
     clerk.see("并案")
-    clerk.page.get_by_role("link", name="取消并案").first.click()
-    form = clerk.page.locator("main form.form").last
-    form.locator("textarea").first.fill("两件所提事项不同。")
-    form.locator("button.primary").last.click()
+    act(clerk, "取消并案", reason="两件所提事项不同。")
     clerk.see("已受理待交办")
 
 
