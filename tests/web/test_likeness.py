@@ -61,6 +61,8 @@ def test_the_clerk_sees_the_like_one_with_its_passages_marked(client, cast, pair
     page = enter(client, cast.clerk).get(at("likes", cast, second)).content.decode()
     assert first.title in page
     assert "like-cited" in page
+    assert ">相近</span>" in page
+    assert "Level." not in client.get(at("like_pairs", cast)).content.decode()
     assert "护栏缺失，大车通行很危险" in page
     panel = client.get(at("likes", cast, second), headers={"HX-Request": "true"}).content.decode()
     assert first.title in panel

@@ -39,6 +39,11 @@ class Level(Enum):
     NEAR = Text("相近", "like")
     MAYBE = Text("可能相关", "perhaps related")
 
+    @property
+    def text(self) -> Text:
+        """The words."""
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
