@@ -96,22 +96,26 @@ def found() -> dict[str, dict[str, object]]:
 
 
 def _counted(firsts: list[Said], seconds: list[Said], near: list[Said], others: list[Said]) -> dict[str, object]:
-    """Every first is asked about among all; only its own second is like it, and its near one is meant to mislead."""
-    true = wrong = misled = 0
+    """Every first is asked about among all; only its own second is like it, and the near ones are meant to mislead.
+
+    Of the demonstration's suggestions nobody has said which are like: some are on the very same subject.
+    """
+    true = wrong = misled = same_subject = 0
     for at, one in enumerate(firsts):
-        for place, other in enumerate([*seconds, *others]):
+        for place, other in enumerate(seconds):
             found = _like(one, other)
             true, wrong = true + (found and place == at), wrong + (found and place != at)
         misled += sum(_like(one, other) for other in near)
+        same_subject += sum(_like(one, other) for other in others)
     n = len(firsts)
     return {
         "pairs": n,
-        "against": n * (n - 1 + len(others)),
+        "against": n * (n - 1 + len(near)),
         "recall": round(true / n, 3),
-        "precision": round(true / max(1, true + wrong), 3),
-        "wrong": wrong,
-        "near": n * len(near),
-        "misled": misled,
+        "precision": round(true / max(1, true + wrong + misled), 3),
+        "wrong": wrong + misled,
+        "demonstration": n * len(others),
+        "of_demonstration": same_subject,
     }
 
 

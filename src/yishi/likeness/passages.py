@@ -71,7 +71,12 @@ def compare(first: str, second: str) -> Compared:
 
 def share(first: str, second: str) -> float:
     """How much of the shorter text stands word for word in the other, from 0 to 1."""
-    return _share(_Bare(first).letters, _Bare(second).letters)
+    return _share(_letters(first), _letters(second))
+
+
+def _letters(text: str) -> str:
+    """A text's letters and figures alone, whatever their width."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text) if one.isalnum())
 
 
 class _Bare:
