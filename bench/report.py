@@ -233,7 +233,7 @@ def _likeness(found) -> str:
 {first["learned"]["pairs"]} pairs written by hand are learned from (fitted {first["learned"]["fitted"]}, in use
 {first["learned"]["in use"]}); the others are measured: said in other words, copied, cut in half, spoilt as by scanning
 (8 % of the characters lost, doubled or exchanged). Each is compared with its own pair and with all that is not like it:
-the other pairs, and suggestions written to mislead, on the same place or subject and asking for something else. Besides,
+the other pairs, and suggestions written to mislead, on the same place or subject but asking for something else. Then
 with the demonstration's, where nobody has said which are like: what is found there is on the same subject (lifts in
 old houses, opening hours of the library) more often than not, and is no part of precision.
 A pair is found when the office is shown it as 几乎相同 or 相近.
