@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from yishi.search.models import Place
     from yishi.search.passages import Story
 
-PAGE: Final = 20
+PAGE: Final = 10
 # Passages shown of a matter.
 _SHOWN: Final = 3
 
