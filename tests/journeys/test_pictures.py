@@ -38,6 +38,14 @@ def test_the_desks(enter, shoot):
     shoot(chair.page, "chair-desk")
 
 
+def test_charts_and_search(enter, shoot):
+    clerk = enter("clerk")
+    code = Congress.objects.get().code
+    for name, address in (("charts", "charts/"), ("search", "search/?q=公交")):
+        clerk.page.goto(f"/c/{code}/{address}")
+        shoot(clerk.page, name)
+
+
 def test_a_matter_with_a_form_open(enter, shoot):
     clerk = enter("clerk")
     clerk.page.set_viewport_size(TALL)
