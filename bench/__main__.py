@@ -21,7 +21,7 @@ def main() -> int:
     found = {}
     for database in asked.databases:
         for name in asked.only:
-            sizes = asked.sizes if name == "pages" else [asked.sizes[0]]
+            sizes = asked.sizes if name in {"pages", "search", "likeness"} else [asked.sizes[0]]
             # The million is filled on SQLite alone unless PostgreSQL is asked for by itself.
             sizes = sizes if database == "sqlite" or asked.databases == ["postgresql"] else sizes[:1]
             if name == "standing" and database != "sqlite":
@@ -36,7 +36,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    names = ["perform", "standing", "verify", "pages"]
+    names = ["perform", "standing", "verify", "pages", "assigning", "search", "likeness"]
     parser.add_argument("--only", type=lambda given: given.split(","), default=names, help=",".join(names))
     parser.add_argument(
         "--sizes", type=lambda given: [int(one) for one in given.split(",")], default=[20_000, 1_000_000]

@@ -75,6 +75,14 @@ class County:
         self.clerk = held.get(kind="clerk")
         return self
 
+    def words(self, _chance: Random, times: int) -> str:
+        """Something to say."""
+        return WORDS * times
+
+    def title(self, chance: Random) -> str:
+        """Something to ask for."""
+        return f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议"
+
     def _office(self, kind, name, unit=None):
         person = Person.objects.create(congress=self.congress, name=name)
         title = OFFICE_TITLES[OfficeKind(kind)].zh
@@ -94,22 +102,25 @@ def act(code, office, day, facts=None, matter=None):
     )  # fmt: skip
 
 
-FULL = "draft invite cosign submit admit assign contact give_opinion draft_reply sign_reply rate_satisfied publish"
-SHORT = "draft submit admit assign draft_reply sign_reply rate_satisfied"
+FULL = (
+    "draft invite cosign submit admit assign contact give_opinion "
+    "draft_reply countersign sign_reply rate_satisfied publish"
+)
+SHORT = "draft submit admit assign draft_reply countersign sign_reply rate_satisfied"
 WITHDRAWN = "draft submit withdraw"
 
 
 def life(county: County, day: date, chance: Random, acts: str = FULL):
-    """A suggestion, act by act; the typical one has twelve. Yields each entry as it is made."""
+    """A suggestion, act by act; the typical one has thirteen. Yields each entry as it is made."""
     deputy, colleague = chance.sample(county.deputies, 2)
     lead, other = chance.sample(range(len(county.units)), 2)
     head, officer, clerk = county.heads[lead], county.heads[other], county.clerk
-    reply = {"result": chance.choice("ABC"), "text": WORDS * 10}
+    reply = {"result": chance.choice("ABC"), "text": county.words(chance, 10)}
     if reply["result"] == "B":
         promised = (day + timedelta(300)).isoformat()
         reply["promises"] = [{"text": "纳入明年养护计划并完成整修", "due": promised}]
     script = {
-        "draft": (deputy, 0, _draft(chance)),
+        "draft": (deputy, 0, _draft(county, chance)),
         "invite": (deputy, 0, {"persons": [colleague.person_id]}),
         "cosign": (colleague, 1, None),
         "submit": (deputy, 1, {"occasion": "recess"}),
@@ -119,6 +130,7 @@ def life(county: County, day: date, chance: Random, acts: str = FULL):
         "contact": (head, 12, {"way": "phone", "note": "电话沟通，了解具体诉求"}),
         "give_opinion": (officer, 20, {"text": "同意主办单位的办理意见，并予配合。"}),
         "draft_reply": (head, 40, reply),
+        "countersign": (officer, 41, None),
         "sign_reply": (head, 42, reply),
         "rate_satisfied": (deputy, 50, None),
         "publish": (clerk, 51, dict.fromkeys(("no_state_secret", "no_commercial_secret", "no_privacy"), True)),
@@ -131,9 +143,9 @@ def life(county: County, day: date, chance: Random, acts: str = FULL):
         yield entry
 
 
-def _draft(chance: Random) -> dict[str, str]:
+def _draft(county: County, chance: Random) -> dict[str, str]:
     return {
-        "title": f"关于加强{chance.choice(STREETS)}{chance.choice(THINGS)}工作的建议",
+        "title": county.title(chance),
         "sector": chance.choice(SECTORS),
-        "text": WORDS * 8,
+        "text": county.words(chance, 8),
     }

@@ -1,4 +1,4 @@
-"""How many standings a second, dues included, of a suggestion with twelve entries."""
+"""How many standings a second, dues included, of a suggestion with thirteen entries."""
 
 from __future__ import annotations
 

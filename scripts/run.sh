@@ -22,11 +22,18 @@ say "数据库 · database"
 .venv/bin/python scripts/translations.py compile
 .venv/bin/yishi migrate --no-input
 .venv/bin/yishi demo --if-empty
+# What an earlier version worked out may be worked out otherwise by this one.
+.venv/bin/yishi rebuild >/dev/null
 if statics_changed; then
   .venv/bin/yishi collectstatic --no-input
   touch var/.collected
 fi
 say "议事 · Yishi:  http://127.0.0.1:$port/   (Ctrl-C 停止 · stops)"
-exec .venv/bin/granian --interface wsgi --factory django.core.wsgi:get_wsgi_application \
+# Both end together: whoever stops the site stops what works beside it.
+trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
+trap 'exit 0' INT TERM
+.venv/bin/yishi work &
+.venv/bin/granian --interface wsgi --factory django.core.wsgi:get_wsgi_application \
   --host 127.0.0.1 --port "$port" --workers "${WORKERS:-2}" --blocking-threads 4 \
-  --backpressure 64 --no-ws --log-level warning
+  --backpressure 64 --no-ws --log-level warning &
+wait $!

@@ -128,7 +128,7 @@ def main() -> int:
         if "chromium" in suite.lacking:
             suite.unable("浏览器 browser", "chromium")
         else:
-            suite.part("浏览器 browser", lambda: suite.pytest("browser", "-m", "browser"))
+            suite.part("浏览器 browser", lambda: suite.pytest("browser", "-m", "browser", *PARALLEL))
         return suite.summary()
 
 

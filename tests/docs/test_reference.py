@@ -10,7 +10,7 @@ from yishi import rulebook
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
-COMMANDS = ("checkpoint", "demo", "handbook", "import", "init", "rebuild", "verify")
+COMMANDS = ("checkpoint", "demo", "handbook", "import", "init", "rebuild", "search", "verify", "work")
 # What every command of Django's has.
 SHARED = {
     "--help", "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color", "--force-color",
@@ -40,7 +40,8 @@ def test_every_option_of_a_command_is_described(name):
 
 
 def test_every_setting_is_described():
-    read = set(re.findall(r'"(YISHI_\w+)"', (ROOT / "src/yishi/settings/__init__.py").read_text(encoding="utf-8")))
+    settings = (ROOT / "src" / "yishi" / "settings").glob("*.py")
+    read = {name for one in settings for name in re.findall(r'"(YISHI_\w+)"', one.read_text(encoding="utf-8"))}
     described = section(page("command-line.md"), "Environment")
     assert set(re.findall(r"^\| `(YISHI_\w+)`", described, re.MULTILINE)) == read
 

@@ -52,6 +52,7 @@ def test_a_clerk_enters_a_paper_suggestion_with_its_original(enter):
     clerk.page.get_by_text("代为录入（").click()
     clerk.follow("提交建议")
     behalf = clerk.form().locator("select[name='behalf'] option").nth(1).inner_text()
+    attach(clerk.form(), scanned())
     send(fill(clerk.form(), occasion="闭会期间", behalf=behalf, written="吴思远代表2026年11月签名的纸质建议"))
     clerk.done("提交建议").see("已提交待受理")
     enter("deputy", phone=True).see(TITLE)
@@ -74,7 +75,9 @@ def test_a_program_renamed_to_look_like_a_paper_is_refused(enter):
 
 
 def _begun(enter):
-    clerk = enter("clerk").follow("代录纸质建议")
+    clerk = enter("clerk")
+    clerk.page.locator("#nav").get_by_role("link", name="代表建议", exact=True).click()
+    clerk.follow("代录纸质建议")
     form = clerk.form()
     deputy = form.locator("select[name='behalf'] option").filter(has_text="吴思远").inner_text()
     fill(form, title=TITLE, sector="商贸旅游", text=TEXT, behalf=deputy, written="吴思远代表签名的纸质建议")

@@ -4,32 +4,70 @@ import pytest
 
 from tests.journeys.hands import Person as Somebody
 from yishi import rulebook
-from yishi.congress.models import Account, Congress, Person
+from yishi.congress.entrusting import desks_of
+from yishi.congress.models import Account, Body, Congress, Office, Person, Station, Unit
 from yishi.congress.queries import offices_of
+from yishi.likeness.models import Pair
+from yishi.notices.models import Hook
 from yishi.record.models import Entry, Sealed
+from yishi.record.readers import may_unseal
+from yishi.record.standings import standing_of
 from yishi.web import (
     clock,
     views,  # noqa: F401 - importing declares the pages
 )
 from yishi.web.pages import PAGES
+from yishi.web.paper import WAYS
 from yishi.web.sight import actor, seen, visible_matters
 
 pytestmark = pytest.mark.browser
 
 NARROW, WIDE = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-ROLES = ("public", "clerk", "deputy", "unit", "unit_staff", "chairperson", "auditor", "administrator")
+ROLES = (
+    "public", "clerk", "deputy", "unit", "unit_staff", "station_staff", "chairperson", "secretary", "auditor",
+    "administrator",
+)  # fmt: skip
+# What a secretary is refused, whatever is asked there.
+IN_PERSON = {"notice_settings"}
 # Public pages look the same to all who have signed in: these two stand for everybody.
 READERS = ("public", "clerk")
 NO_PAGES = {
     "answers to a form": {
         "choose_office", "demo_sign_in", "go_home", "import_all", "import_drop", "import_upload", "office_add",
-        "office_end", "person_login", "unit_abolish", "unit_add", "workday_set", "year_publish",
+        "office_end", "paper_drop", "paper_take_in", "person_login", "unit_abolish", "unit_add", "workday_set",
+        "year_publish",
     },
-    "files": {"checkpoint_json", "document", "entry_proof", "import_template"},
+    "files": {
+        "checkpoint_json", "countersigns_file", "document", "entry_proof", "evaluation_file", "form_file",
+        "import_template", "paper_file", "paper_scan",
+    },
+    "a resident's own: tests/journeys/test_stations.py": {"letter", "letter_act", "letter_done", "station_sent"},
+    "answers to a form, a file, and a way on, of stations": {"station_begin", "station_qr", "station_set"},
+    "answers to a form, and a way on, of notices: tests/journeys/test_notices.py": {
+        "calendar", "calendar_link", "hook_act", "mailbox", "notice", "notices_read", "outbox_again",
+    },
+    "answers to a form, of lists and of suggestions that are alike": {
+        "drop_list_view", "like_apart", "like_merge", "save_list_view",
+    },
+    "after a hand-over in batch: tests/journeys/test_handing_over_in_batch.py": {
+        "handover_batch", "handover_batch_go", "handover_batch_list",
+    },
     "needs a table to check: tests/web/test_imports.py": {"import_check"},
     "closed once there is a congress; see below": {"setup"},
-    "a demonstration has no passwords; see below": {"account_change_password"},
+    "a demonstration has no passwords; see below, and tests/journeys/test_accounts.py": {
+        "account_change_password", "account_reauthenticate", "account_way", "mfa_activate_totp", "mfa_add_webauthn",
+        "mfa_deactivate_totp", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes",
+    },
+    "answers to a form, and steps of signing in: tests/journeys/test_accounts.py": {
+        "accounts_second_factor", "identity_begin", "identity_unlink", "invitation_open", "letter_withdraw", "letters",
+        "mfa_authenticate", "mfa_login_webauthn", "openid_connect_callback", "other_sessions", "person_second_factor",
+        "secretary_revoke",
+    },
 }  # fmt: skip
+
+
+STATION_PAGES = ("station", "station_enter", "station_plan", "station_poster", "station_settings")
 
 
 class Reader:
@@ -39,7 +77,8 @@ class Reader:
         self.congress = Congress.objects.get()
         self.on = clock.today(self.congress)
         account = Account.objects.filter(demo_role=role).first()
-        self.office = offices_of(account, self.on).first() if account else None
+        self.desk = desks_of(account).first() if role == "secretary" else None
+        self.office = self.desk.office if self.desk else offices_of(account, self.on).first() if account else None
         self.kinds = {"public"} | ({"signed_in", self.office.kind} if self.office else set())
 
     def matters(self):
@@ -57,7 +96,8 @@ class Reader:
         for matter in self.matters() if self.office else []:
             _, standing = seen(self.congress, matter.pk, self.office, self.on)
             for act in standing.open_to(actor(self.office)):
-                found.setdefault(act.code, {"pk": matter.pk, "act": act.code})
+                if act.delegable or not self.desk:
+                    found.setdefault(act.code, {"pk": matter.pk, "act": act.code})
         return list(found.values())
 
     def examples(self, name):
@@ -71,10 +111,37 @@ class Reader:
             "matters": lambda: [{"procedure": one} for one in rulebook.CURRENT],
             "handbook_page": lambda: [{"procedure": one} for one in rulebook.CURRENT],
             "deputy": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
+            "duty": lambda: [{"pk": matters[-1].lead_deputy_id or self._somebody()}],
             "person": lambda: [{"pk": self._somebody()}],
+            "person_identifier": lambda: [{"pk": self._somebody()}],
+            "person_secretary": lambda: [{"pk": self._somebody()}],
             "read_sealed": self._sealed,
+            "likes": lambda: [{"pk": one.pk} for one in self._suggestions()[-1:]],
+            "like": self._alike,
+            "unit_charts": lambda: [{"pk": Unit.objects.filter(name="县交通运输局").first().pk}],
+            "town_charts": lambda: [{"pk": Body.objects.filter(kind=Body.Kind.DELEGATION).first().pk}],
+            "hook": lambda: [{"pk": one.pk} for one in Hook.objects.all()],
+            **dict.fromkeys(STATION_PAGES, self._station),
+            "paper_deputy": lambda: [{"seat": self._seat(None)}],
+            "paper_begin": lambda: [{"seat": self._seat(None), "procedure": one} for one in WAYS],
+            "paper_act": lambda: self._on_paper("replied", act="rate_dissatisfied"),
+            "paper_signatures": lambda: self._on_paper("co_signing"),
         }
         return told.get(name, lambda: [{}])()
+
+    def _suggestions(self):
+        return [one for one in self.matters() if one.procedure == "suggestion" and one.text]
+
+    def _alike(self):
+        """Two that are like each other, to whoever may see both."""
+        mine = visible_matters(self.congress, "suggestion", self.office)
+        found = Pair.objects.filter(first__in=mine, second__in=mine).order_by("-pk")[:1]
+        return [{"pk": one.second_id, "other": one.first_id} for one in found]
+
+    def _station(self):
+        """The own station of whoever works at one, else the one that the demonstration shows."""
+        stations = Station.objects.filter(congress=self.congress, unit__name="柳溪镇代表联络站")
+        return [{"slug": one.slug} for one in stations]
 
     def _openings(self):
         kind = self.office.kind if self.office else ""
@@ -82,15 +149,27 @@ class Reader:
 
     def _latest(self, matter):
         entries = Entry.objects.filter(matter=matter)
-        public = [act.code for act in rulebook.CURRENT[matter.procedure].acts if act.public]
+        public = [act.code for act in rulebook.CURRENT[matter.procedure].by_code.values() if act.public]
         return (entries if self.office else entries.filter(act__in=public)).latest("seq").seq
 
     def _somebody(self):
         return Person.objects.filter(account__isnull=False).first().pk
 
+    def _seat(self, person):
+        deputies = Office.objects.filter(congress=self.congress, kind="deputy")
+        return (deputies.filter(person=person) if person else deputies).first().pk
+
+    def _on_paper(self, stage, **more):
+        """A matter at that stage that the office may see, and its lead deputy's seat."""
+        found = visible_matters(self.congress, "suggestion", self.office).filter(stage=stage).first()
+        return [{"seat": self._seat(found.lead_deputy_id), "pk": found.pk, **more}] if found else []
+
     def _sealed(self):
-        one = Sealed.objects.filter(matter__isnull=False).first()
-        return [{"commitment": one.commitment}] if one else []
+        """The first value that the office may read."""
+        for one in Sealed.objects.filter(matter__isnull=False).select_related("matter"):
+            if may_unseal(standing_of(one.matter, self.on), self.office):
+                return [{"commitment": one.commitment}]
+        return []
 
     def addresses(self, role):
         """The pages' addresses, without those that are the same to another role."""
@@ -98,6 +177,8 @@ class Reader:
         for page in PAGES.values():
             everybodys = "public" in page.by and page.name not in {"matter", "matters"}
             if page.name in beside or not page.by & self.kinds or (everybodys and role not in READERS):
+                continue
+            if self.desk and page.name in IN_PERSON:
                 continue
             for values in self.examples(page.name):
                 yield page.name, address(page.route, {"code": self.congress.code, **values})

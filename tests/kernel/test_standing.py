@@ -46,6 +46,7 @@ from yishi.kernel.refusal import NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor, Party
 from yishi.kernel.standing import Standing, Step, standing
 from yishi.kernel.text import Text
+from yishi.kernel.turn import called_for
 
 DAY_2 = DAY + timedelta(1)
 EVERYBODY: list[Actor | None] = [SHE, COLLEAGUE, HEAD, OFFICER, STRANGER, READER_8, None]
@@ -288,6 +289,38 @@ def test_what_was_done_at_this_stage_by_oneself_or_ones_unit_is_not_next():
     assert done.next_for(other) is None
 
 
+def changed_acts(**values: Any) -> dict[str, Any]:
+    """The letter's acts, with that of commenting declared otherwise."""
+    return {"acts": tuple(replace(one, **values) if one is COMMENT else one for one in LETTER.acts)}
+
+
+def test_what_calls_for_an_act_once_more_makes_it_next_again():
+    anew = changed_acts(renewed_by=("read",))
+    written = (WRITE, (SEND, sending(9)), READ, COMMENT)
+
+    assert stand(*written, **anew).next_for(STRANGER) is None
+    assert getattr(stand(*written, READ, **anew).next_for(STRANGER), "code", "") == "comment"
+
+
+def test_an_act_is_called_for_by_what_renews_it_or_by_what_led_to_the_stage():
+    anew = replace(COMMENT, renewed_by=("read",))
+    sent = stand(WRITE, (SEND, sending(9)))
+
+    assert called_for(stand(), anew) is None
+    assert called_for(sent, anew) == sent.last("send")
+    read = stand(WRITE, (SEND, sending(9)), READ)
+    assert called_for(read, anew) == read.last("read")
+
+
+def test_whoever_has_answered_a_question_is_not_asked_it_again():
+    question = Text("有何意见？", "What do you say?")
+    praise, blame = (replace(COMMENT, code=code, question=question) for code in ("comment", "blame"))
+    acts = (*(praise if one is COMMENT else one for one in LETTER.acts), blame)
+
+    assert stand(WRITE, (SEND, sending(9)), acts=acts).next_for(STRANGER) is praise
+    assert stand(WRITE, (SEND, sending(9)), (blame, STRANGER), acts=acts).next_for(STRANGER) is None
+
+
 def test_what_somebody_else_did_may_still_be_ones_own_to_do():
     done = stand(WRITE, (SEND, sending(9, 6)), COMMENT)
 
@@ -315,6 +348,29 @@ def test_the_public_sees_what_was_made_public():
     assert not stand(WRITE, SEND, READ, ANSWER).visible_to(None)
     assert stand(WRITE, SEND, READ, ANSWER, SHOW).visible_to(None)
     assert stand(WRITE, SEND, READ, ANSWER, SHOW).visible_to(STRANGER)
+
+
+def test_an_entry_is_read_by_those_who_see_the_matter_unless_it_is_for_some_of_them():
+    sent = stand(WRITE, SEND)
+    assert [sent.readable_by(SEND, one) for one in (SHE, COLLEAGUE, HEAD, STRANGER, None)] == [True] * 3 + [False] * 2
+    assert [one for one in EVERYBODY if sent.readable_by(READ, one)] == [READER_8]
+
+
+def test_the_public_reads_of_a_public_matter_what_is_declared_public():
+    shown = replace(ANSWER, public=True)
+    at = stand(WRITE, SEND, READ, ANSWER, SHOW)
+    assert (at.readable_by(shown, None), at.readable_by(ANSWER, None)) == (True, False)
+    assert not stand(WRITE, SEND, READ, ANSWER).readable_by(shown, None)
+
+
+def test_what_is_attached_is_public_only_where_the_act_says_so_and_never_a_signed_original():
+    shown, open_papers = replace(ANSWER, public=True), replace(ANSWER, public=True, public_papers=True)
+    at = stand(WRITE, SEND, READ, ANSWER, SHOW)
+    assert not at.papers_readable_by(shown, None, original=False)
+    assert at.papers_readable_by(open_papers, None, original=False)
+    assert not at.papers_readable_by(open_papers, None, original=True)
+    assert at.papers_readable_by(shown, SHE, original=True)
+    assert not stand(WRITE, SEND, READ, ANSWER).papers_readable_by(open_papers, None, original=False)
 
 
 # ------------------------------------------------------------------------------------- for any steps at all

@@ -2,8 +2,8 @@
 
 import contextlib
 import itertools
-import os
 import shutil
+import uuid
 from urllib.parse import quote
 
 import pytest
@@ -65,7 +65,7 @@ def _drop(name):
 def _empty_real_database(django_db_blocker, tmp_path_factory):
     """The name of a migrated, empty database that others are copied from."""
     postgresql = connections["default"].vendor == "postgresql"
-    name = f"record_{os.getpid()}" if postgresql else str(tmp_path_factory.mktemp("record") / "empty.sqlite3")
+    name = f"record_{uuid.uuid4().hex[:12]}" if postgresql else str(tmp_path_factory.mktemp("record") / "empty.sqlite3")
     with django_db_blocker.unblock():
         if postgresql:
             _create(name)

@@ -19,6 +19,7 @@ from tests.making import (
     submitted,
     suggestion,
 )
+from tests.making_bills import SESSION, make_bills, signed
 from yishi.kernel.refusal import NotAtThisStage, Overtaken, Refused
 from yishi.record.acts import perform
 from yishi.record.checkpoints import make_checkpoint
@@ -184,3 +185,13 @@ def test_a_request_for_a_busy_record_waits_and_is_not_lost(cast):
     results = at_once(*(acting(replace(request, key=f"key {n}")) for n in range(16)))
     assert len(done(results)) == 16
     assert_whole(cast.congress)
+
+
+def test_bills_handed_in_at_the_same_moment_all_reach_the_call_and_nobody_is_told_to_try_again(cast):
+    bills = make_bills()
+    ready = [signed(bills) for _ in range(8)]
+    to = {"session": bills.call.pk}
+    results = at_once(*(acting(order("hand_in_bill", bills.cast.deputy, SESSION, to, bill)) for bill in ready))
+    assert refused(results) == []
+    assert Entry.objects.filter(matter=bills.call, act="receive_bill").count() == len(ready)
+    assert_whole(bills.cast.congress)

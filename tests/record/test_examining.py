@@ -22,7 +22,9 @@ from tests.making import (
 )
 from yishi.congress.models import PracticeVersion
 from yishi.kernel.refusal import BadFacts, NoPower, Refused
+from yishi.record.papers import keep
 from yishi.record.steps import read_body
+from yishi.rulebook.record_keeping import ORIGINAL_NEEDED
 
 
 def late(cast, days, **values):
@@ -110,7 +112,7 @@ def test_an_officer_of_another_unit_has_no_part_in_the_matter(cast):
 
 
 def test_the_clerk_enters_for_a_deputy_who_signed_on_paper(cast):
-    values = {"behalf": cast.deputy, "reason": "代表亲笔签名的纸质建议"}
+    values = {"behalf": cast.deputy, "reason": "代表亲笔签名的纸质建议", "papers": [(original(cast), "建议.pdf")]}
     entry = perform_quickly("draft", cast.clerk, DAY, suggestion(), **values)
     body = read_body(entry.body)
     assert (body.by.person, body.behalf.person) == (cast.clerk.person_id, cast.deputy.person_id)
@@ -121,6 +123,32 @@ def test_an_entry_on_behalf_names_the_paper(cast):
     with pytest.raises(BadFacts, match="书面材料") as refusal:
         perform_quickly("draft", cast.clerk, DAY, suggestion(), behalf=cast.deputy, reason="  ")
     assert refusal.value.field == "reason"
+
+
+def original(cast):
+    return keep(cast.congress, b"%PDF-1.4\n%%EOF\n", "建议.pdf", at_ten(DAY))
+
+
+def test_what_is_entered_on_behalf_comes_with_its_original(cast):
+    with pytest.raises(BadFacts, match="原件") as refusal:
+        perform_quickly("draft", cast.clerk, DAY, suggestion(), behalf=cast.deputy, reason="纸质建议")
+    assert refusal.value.field == "papers"
+
+
+def test_unless_the_place_does_not_ask_for_it(cast):
+    without = {ORIGINAL_NEEDED.code: {"value": False, "source": "本县办法"}}
+    PracticeVersion.objects.create(congress=cast.congress, in_force=DAY, base="default", overrides=without)
+    entry = perform_quickly("draft", cast.clerk, DAY, suggestion(), behalf=cast.deputy, reason="纸质建议")
+    assert read_body(entry.body).papers == []
+
+
+def test_an_original_may_be_attached_to_whatever_the_act(cast):
+    matter = drafted(cast)
+    papers = [(original(cast), "建议.pdf")]
+    values = {"behalf": cast.deputy, "reason": "纸质建议", "papers": papers}
+    assert read_body(perform_quickly("submit", cast.clerk, DAY, {}, matter, **values).body).papers
+    with pytest.raises(BadFacts, match="材料"):
+        perform_quickly("submit", cast.clerk, DAY, {}, drafted(cast), **{**values, "papers": papers * 6})
 
 
 def test_only_the_clerk_enters_on_behalf(cast):

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from tests.rulebook.walking import CALENDAR, DAY, DEFAULT, Walk, examine
+from tests.rulebook.walking import CALENDAR, COUNTY, DAY, DEFAULT, Walk, examine
 from yishi import rulebook
 from yishi.kernel.facts import Facts, Field, fields_of, read_facts
-from yishi.kernel.procedure import Act, Procedure
+from yishi.kernel.procedure import Act, Procedure, Sight
 from yishi.kernel.refusal import NoPower, Refused
 from yishi.kernel.role import Actor, Role
 from yishi.kernel.standing import Standing, Step, standing
 from yishi.rulebook.roles import UNIT_OFFICES, OfficeKind
+from yishi.rulebook.station_requests import receipts
 
 STRANGER = 999
 
@@ -32,14 +33,39 @@ def some(field: Field) -> Any:
     elif field.choices is not None:
         one = next(iter(field.choices)).value
     else:
-        words = "1.1" if field.label.among == "promise" else "字" * (field.shortest or 5)
-        numbers = {"unit": 71, "person": 2, "matter": 90, "number": int(field.least or 2026), "flag": True}
+        words = "1.1" if field.label.among.endswith("promise") else "字" * (field.shortest or 5)
+        numbers = {"unit": 71, "person": 2, "matter": 90, "number": int(field.least or 2026), "flag": True, "body": 61}
         one = numbers.get(field.kind, date(2026, 9, 30).isoformat() if field.kind == "date" else words)
     return [one] if field.many else one
 
 
-def facts_for(act: Act[Any]) -> Facts:
-    values = {field.name: some(field) for field in fields_of(act.facts)}
+RECEIPT = receipts.written(bytes(10))
+VOTED = {"base": 180, "present": 170, "in_favour": 120, "against": 30, "abstaining": 10}
+# What the facts of an act must say besides; each more leads elsewhere.
+SAYING: dict[str, list[dict[str, Any]]] = {
+    "invite_to_bill": [{"persons": list(range(2, 11))}],
+    "return_bill": [{"plan": False}],
+    "count_votes": [VOTED, {**VOTED, "in_favour": 90}],
+    "call_for_bills": [{"last_day": "2026-02-27"}],
+    "receive_request": [{"station": 72, "receipt": receipts.commitment(RECEIPT)}],
+    **{act: [{"proof": receipts.link(RECEIPT, 0)}] for act in ("add_to_request", "withdraw_request", "erase_identity")},
+    "evaluate_answer": [{"proof": receipts.link(RECEIPT, 0)}],
+    "plan_reception": [{"day": DAY.isoformat()}],
+    "change_reception": [{"day": DAY.isoformat()}],
+    "hold_reception": [{"received": 5}],
+    "call_activity": [{"day": DAY.isoformat()}],
+    "report_to_voters": [{"day": DAY.isoformat()}],
+    "report_again": [{"day": DAY.isoformat()}],
+}
+
+
+def facts_of(act: Act[Any]) -> list[Facts]:
+    """Facts that will do for an act, one for each way it may lead."""
+    return [facts_for(act, saying) for saying in SAYING.get(act.code, [{}])]
+
+
+def facts_for(act: Act[Any], saying: dict[str, Any]) -> Facts:
+    values = {field.name: some(field) for field in fields_of(act.facts)} | saying
     if "co_units" in values:
         values["co_units"] = [72]
     if "year" in values:
@@ -64,25 +90,28 @@ def moves_on(way: Walk) -> Iterator[Walk]:
         by = next((one for role in act.by for one in holders(role, at)), None)
         if by is None or act.internal:
             continue
-        try:
-            examine(at, act, by, facts_for(act))
-        except Refused:
-            continue
-        step = Step(len(way.steps) + 1, act.code, DAY, by, facts_for(act))
-        yield Walk(way.practice, way.procedure, (*way.steps, step))
+        for given in facts_of(act):
+            try:
+                examine(at, act, by, given)
+            except Refused:
+                continue
+            step = Step(len(way.steps) + 1, act.code, DAY, by, given)
+            yield Walk(way.practice, way.procedure, (*way.steps, step))
 
 
 def reached(procedure: Procedure[Any]) -> dict[Any, Walk]:
     """The shortest lawful walk to each stage."""
     opener = Actor(1, "", 1, min(procedure.opens.by[0].offices), "", None)
-    begun = Step(1, procedure.opens.code, DAY, opener, facts_for(procedure.opens))
+    begun = Step(1, procedure.opens.code, DAY, opener, facts_of(procedure.opens)[0])
     found: dict[Any, Walk] = {procedure.begins: Walk(DEFAULT, procedure, (begun,))}
     ahead, seen = deque(found.values()), set()
     while ahead:
         for way in moves_on(ahead.popleft()):
             at = way.at(DAY)
-            # What may follow depends on little more than the last two acts: an opinion, then a draft.
-            place = (at.stage, *(step.act for step in way.steps[-2:]))
+            # What may follow depends on little more than the last two acts (a draft, its countersignature), what
+            # the last one said, how many have signed, and whether opinions are in.
+            signed = len(at.parties.get("cosigner", ())), at.last("give_opinion") is not None
+            place = (at.stage, *(step.act for step in way.steps[-2:]), way.steps[-1].facts, signed)
             if place not in seen:
                 seen.add(place)
                 found.setdefault(at.stage, way)
@@ -98,7 +127,7 @@ EVERYWHERE = pytest.mark.parametrize(("procedure", "stage"), PLACES, ids=NAMES)
 
 def at(procedure: Procedure[Any], stage: Any) -> Standing:
     steps = WALKS[procedure][stage].steps
-    return standing(procedure, steps, DAY, DEFAULT, CALENDAR)
+    return standing(procedure, steps, DAY, DEFAULT, CALENDAR, assembly=COUNTY)
 
 
 def everybody(here: Standing) -> list[Actor | None]:
@@ -218,4 +247,9 @@ def test_a_deputy_or_unit_that_takes_no_part_neither_acts_nor_sees(procedure: Pr
     here = at(procedure, stage)
     for kind in (OfficeKind.DEPUTY, *UNIT_OFFICES):
         outsider = Actor(STRANGER, "", STRANGER, kind, kind, STRANGER)
-        assert (here.open_to(outsider), here.visible_to(outsider)) == ([], here.public)
+        before_all = any(kind in one.role.offices and not one.role.part for one in sights(procedure, stage))
+        assert (here.open_to(outsider), here.visible_to(outsider)) == ([], here.public or before_all)
+
+
+def sights(procedure: Procedure[Any], stage: Any) -> list[Sight]:
+    return [sight for sight in procedure.seen_by if sight.stages is None or stage in sight.stages]

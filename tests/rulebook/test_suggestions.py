@@ -23,10 +23,12 @@ from tests.rulebook.walking import (
     CO,
     CO_OFFICER,
     CONCLUDE,
+    CONFER_ON_PROMISE,
     CONTACT,
     CONVERT,
     COSIGN,
     COSIGNER,
+    COUNTERSIGN,
     DAY,
     DECLINE_COSIGN,
     DEFAULT,
@@ -35,6 +37,7 @@ from tests.rulebook.walking import (
     DISSATISFIED,
     DRAFT,
     DRAFT_REPLY,
+    FOLLOW_UP,
     GRANT_EXTENSION,
     HANDED_OVER,
     HEAD,
@@ -54,6 +57,7 @@ from tests.rulebook.walking import (
     PROMISED,
     PUBLISH,
     QINGDAO,
+    RATE_PROMISE,
     REASSIGN,
     REFUSE_EXTENSION,
     REFUSE_RETURN,
@@ -95,7 +99,7 @@ from yishi.kernel.standing import Standing, Step, standing
 from yishi.kernel.terms import Unknown
 from yishi.kernel.timing import Due
 from yishi.rulebook.suggestions import SUGGESTION, SUGGESTION_2015, facts, handling
-from yishi.rulebook.suggestions.choices import Occasion, Result
+from yishi.rulebook.suggestions.choices import Grade, Occasion, Result
 from yishi.rulebook.suggestions.stages import At
 
 
@@ -548,7 +552,7 @@ def test_a_draft_of_the_unit_before_does_not_count_after_reassignment():
 
 def test_the_head_signs_after_the_co_units_opinions_are_in():
     assert refusal(*WITH_A_CO_UNIT, DRAFT_REPLY, SIGN_REPLY).reason.zh == "协办单位的意见尚未收齐"
-    assert walk(*WITH_A_CO_UNIT, OPINION, DRAFT_REPLY, SIGN_REPLY).stage is At.REPLIED
+    assert walk(*WITH_A_CO_UNIT, OPINION, DRAFT_REPLY, COUNTERSIGN, SIGN_REPLY).stage is At.REPLIED
 
 
 def test_or_after_their_term_has_lapsed():
@@ -565,8 +569,8 @@ def test_signing_meets_the_term_of_the_reply():
     assert due(signed, "reply").late_on(signed.on)
 
 
-def test_a_draft_reply_is_for_the_unit_and_a_signed_one_for_all_who_see_the_matter():
-    assert DRAFT_REPLY.seen_by == (SUGGESTION.by_code["contact"].by[0],)
+def test_a_draft_reply_is_for_the_units_and_a_signed_one_for_all_who_see_the_matter():
+    assert {role.code for role in DRAFT_REPLY.seen_by or ()} == {"lead_unit", "co_unit"}
     assert SIGN_REPLY.seen_by is None
 
 
@@ -601,10 +605,24 @@ def test_nobody_but_the_lead_deputy_evaluates(grade: Act[Any]):
 
 @pytest.mark.parametrize("remark", [None, "", "  "])
 def test_a_dissatisfied_deputy_says_why(remark: str | None):
-    found = refusal(*REPLIED, (DISSATISFIED, facts.Remark(remark=remark)))
+    found = refusal(*REPLIED, (DISSATISFIED, facts.Reservation(remark=remark)))
 
     assert isinstance(found, BadFacts)
     assert (found.field, found.reason.zh) == ("remark", "请写明不满意的具体意见")
+
+
+def test_below_satisfied_the_deputy_ticks_or_says_what_fell_short():
+    silent = refusal(*REPLIED, (BASICALLY_SATISFIED, facts.Reservation()))
+
+    assert (silent.field, silent.reason.zh) == ("shortfalls", "请勾选或者写明不足之处")
+    assert walk(*REPLIED, BASICALLY_SATISFIED).stage is At.CLOSED
+    assert walk(*REPLIED, (BASICALLY_SATISFIED, facts.Reservation(remark="盼加快"))).stage is At.CLOSED
+
+
+def test_what_is_closed_is_visited_by_the_office_and_the_unit_does_not_read_it():
+    assert walk(*REPLIED, SATISFIED, FOLLOW_UP).stage is At.CLOSED
+    assert isinstance(refusal(*REPLIED, FOLLOW_UP), NotAtThisStage)
+    assert not {role.code for role in FOLLOW_UP.seen_by or ()} & {"lead_unit", "co_unit"}
 
 
 @pytest.mark.parametrize("grade", [SATISFIED, BASICALLY_SATISFIED, DISSATISFIED])
@@ -705,13 +723,13 @@ def test_a_promise_outlives_the_close():
 def test_a_promise_kept_in_time_is_met():
     kept = walk(*WITH_PROMISE, (KEEP_PROMISE, report(KEY), DUE), on=date(2027, 1, 5))
 
-    assert (waits(kept), due(kept, "promise").late_on(kept.on)) == (set(), False)
+    assert (waits(kept), due(kept, "promise").late_on(kept.on)) == ({"evaluate_promise"}, False)
 
 
 def test_a_promise_kept_late_was_late():
     kept = walk(*WITH_PROMISE, (KEEP_PROMISE, report(KEY), date(2026, 10, 9)))
 
-    assert (waits(kept), due(kept, "promise").late_on(kept.on)) == (set(), True)
+    assert (waits(kept), due(kept, "promise").late_on(kept.on)) == ({"evaluate_promise"}, True)
 
 
 def test_a_promise_that_waits_past_its_day_is_late():
@@ -721,7 +739,7 @@ def test_a_promise_that_waits_past_its_day_is_late():
 def test_a_promise_that_cannot_be_kept_is_explained():
     broken = walk(*WITH_PROMISE, (BREAK_PROMISE, report(KEY)))
 
-    assert (waits(broken), codes(broken.open_to(OFFICER))) == (set(), [])
+    assert (waits(broken), codes(broken.open_to(OFFICER))) == ({"evaluate_promise"}, [])
 
 
 def test_a_promise_is_reported_on_once_and_none_that_was_not_made():
@@ -736,6 +754,51 @@ def test_open_promises_are_offered_to_choose_from():
     offered = SUGGESTION.options["promise"](walk(*WITH_PROMISE))
 
     assert [(key, said.zh) for key, said in offered] == [(KEY, "年内完工（2026年9月30日前）")]
+
+
+# ------------------------------------------------------------- how promises were kept (CQ-SUG 26, 28)
+
+KEPT_ON = date(2026, 9, 1)
+KEPT = (*WITH_PROMISE, (KEEP_PROMISE, report(KEY), KEPT_ON))
+ILL_KEPT = (RATE_PROMISE, facts.PromiseRating(promise=KEY, grade=Grade.DISSATISFIED, remark="只修了一半"))
+
+
+def test_the_deputy_evaluates_how_a_promise_was_kept_within_twenty_working_days():
+    assert last_day(walk(*KEPT), "evaluate_promise") == date(2026, 9, 29)
+    rated = walk(*KEPT, (RATE_PROMISE, date(2026, 9, 8)))
+    assert (waits(rated), due(rated, "evaluate_promise").met_on) == (set(), date(2026, 9, 8))
+
+
+def test_a_promise_that_could_not_be_kept_is_evaluated_as_well():
+    broken = (*WITH_PROMISE, (BREAK_PROMISE, report(KEY)))
+    offered = SUGGESTION.options["reported_promise"](walk(*broken))
+
+    assert [(key, said.zh) for key, said in offered] == [(KEY, "年内完工（承诺事项不能落实）")]
+    assert waits(walk(*broken)) == {"evaluate_promise"}
+
+
+def test_only_what_was_reported_is_evaluated_and_once():
+    assert refusal(*WITH_PROMISE, RATE_PROMISE).basis == handling.CQ.article(28, 1)
+    assert refusal(*KEPT, RATE_PROMISE, RATE_PROMISE).reason.zh == "没有待评价的承诺落实情况"
+    other = facts.PromiseRating(promise="6.2", grade=Grade.SATISFIED)
+    assert refusal(*KEPT, (RATE_PROMISE, other)).field == "promise"
+
+
+@pytest.mark.parametrize("grade", [Grade.BASICALLY_SATISFIED, Grade.DISSATISFIED])
+def test_a_deputy_who_is_not_satisfied_with_a_kept_promise_says_why(grade: Grade):
+    silent = facts.PromiseRating(promise=KEY, grade=grade, remark=" ")
+
+    assert refusal(*KEPT, (RATE_PROMISE, silent)).field == "remark"
+
+
+def test_both_sides_are_called_together_about_a_promise_that_was_ill_kept():
+    at = walk(*KEPT, ILL_KEPT)
+
+    assert [key for key, _ in SUGGESTION.options["ill_kept_promise"](at)] == [KEY]
+    assert SUGGESTION.options["ill_kept_promise"](walk(*KEPT, ILL_KEPT, CONFER_ON_PROMISE)) == []
+    assert refusal(*KEPT, RATE_PROMISE, CONFER_ON_PROMISE).basis == handling.CQ.article(28, 2)
+    other = facts.Conference(promise="6.2", outcome="再议")
+    assert refusal(*KEPT, ILL_KEPT, (CONFER_ON_PROMISE, other)).field == "promise"
 
 
 def test_the_office_presses_for_a_promise_after_the_close():

@@ -13,19 +13,45 @@ from datetime import date, timedelta
 from typing import Any
 
 from yishi import rulebook
+from yishi.kernel.assembly import Roll
 from yishi.kernel.calendar import from_chinese_calendar
-from yishi.kernel.facts import Facts, NoFacts, PersonId, UnitId
+from yishi.kernel.facts import Facts, MatterId, NoFacts, PersonId, UnitId
 from yishi.kernel.parameter import Practice
 from yishi.kernel.procedure import Act, Procedure
 from yishi.kernel.refusal import BadFacts
 from yishi.kernel.role import Actor
 from yishi.kernel.standing import Standing, Step, standing
-from yishi.rulebook.suggestions import SUGGESTION, facts, handling, making, promises, publishing, rating, replying
-from yishi.rulebook.suggestions.choices import Inadmissible, Occasion, Result, Secrecy, Sector, Way
+from yishi.rulebook.suggestions import (
+    SUGGESTION,
+    arriving,
+    countersigning,
+    extending,
+    facts,
+    handling,
+    making,
+    merging,
+    promise_rating,
+    promises,
+    publishing,
+    rating,
+    replying,
+)
+from yishi.rulebook.suggestions.choices import (
+    Finding,
+    Grade,
+    Inadmissible,
+    Occasion,
+    Result,
+    Secrecy,
+    Sector,
+    Shortfall,
+    Way,
+)
 
 DAY = date(2026, 3, 2)  # a Monday, in the recess
 CALENDAR = from_chinese_calendar()
 DEFAULT = rulebook.practice("default")
+COUNTY = Roll("county", frozenset(range(1, 181)), frozenset(range(1, 28)))
 CHONGQING = rulebook.practice("chongqing")
 ZHEJIANG = rulebook.practice("zhejiang")
 QINGDAO = rulebook.practice("qingdao")
@@ -59,14 +85,20 @@ REPLY = facts.Reply(result=Result.A, text=f"答复如下：{WORDS}")
 PROMISED = facts.Reply(
     result=Result.B, text=REPLY.text, promises=(facts.Promise(text="年内完工", due=date(2026, 9, 30)),)
 )
+CORRECTED = facts.Correction(result=Result.C, text=f"更正如下：{WORDS}", reason="里程有误")
 TO_LEAD = facts.Assignment(lead_unit=LEAD)
 WITH_CO = facts.Assignment(lead_unit=LEAD, co_units=(CO,))
 CLEARED = facts.Clearance(no_state_secret=True, no_commercial_secret=True, no_privacy=True)
 CONTACTED = facts.Contact(way=Way.VISIT, note="已上门听取意见")
 
+ARRIVED = arriving.Arrival(
+    bill=MatterId(92), title=SUGGESTED.title, sector=SUGGESTED.sector, text=WORDS, lead=PersonId(1)
+)
+
 # Who usually does an act, and with what facts.
 USUAL: dict[str, tuple[Actor, Facts]] = {
     "draft": (DEPUTY, SUGGESTED),
+    "arrive": (CLERK, ARRIVED),
     "amend": (DEPUTY, SUGGESTED),
     "invite": (DEPUTY, facts.Invitation(persons=(PersonId(2),))),
     "uninvite": (DEPUTY, facts.Invitation(persons=(PersonId(2),))),
@@ -95,16 +127,24 @@ USUAL: dict[str, tuple[Actor, Facts]] = {
     "grant_extension": (CLERK, NoFacts()),
     "refuse_extension": (CLERK, REASON),
     "draft_reply": (OFFICER, REPLY),
+    "countersign": (CO_OFFICER, facts.Remark()),
+    "object": (CO_OFFICER, REASON),
+    "answer_objection": (OFFICER, REASON),
+    "return_draft": (HEAD, REASON),
     "sign_reply": (HEAD, REPLY),
+    "correct_reply": (HEAD, CORRECTED),
     "rate_satisfied": (DEPUTY, facts.Remark()),
-    "rate_basically_satisfied": (DEPUTY, facts.Remark()),
-    "rate_dissatisfied": (DEPUTY, facts.Remark(remark="没有说明工期")),
+    "rate_basically_satisfied": (DEPUTY, facts.Reservation(shortfalls=(Shortfall.NO_TIME,))),
+    "rate_dissatisfied": (DEPUTY, facts.Reservation(remark="没有说明工期")),
     "remind": (CLERK, NoFacts()),
     "close_unrated": (CLERK, NoFacts()),
     "order_rehandling": (CLERK, REASON),
     "conclude": (CLERK, REASON),
     "keep_promise": (OFFICER, facts.PromiseReport(promise="1.1", note="已完工")),
     "break_promise": (OFFICER, facts.PromiseReport(promise="1.1", note="资金未到位")),
+    "rate_promise": (DEPUTY, facts.PromiseRating(promise="6.1", grade=Grade.SATISFIED)),
+    "confer_on_promise": (CLERK, facts.Conference(promise="6.1", outcome="列入明年计划，每季度通报")),
+    "follow_up": (CLERK, facts.FollowUp(way=Way.VISIT, finding=Finding.AS_REPLIED, note="路面已修复")),
     "ask_confidentiality": (DEPUTY, REASON),
     "lift_confidentiality": (DEPUTY, NoFacts()),
     "publish": (CLERK, CLEARED),
@@ -114,16 +154,22 @@ USUAL: dict[str, tuple[Actor, Facts]] = {
 DRAFT, AMEND, INVITE, COSIGN = making.DRAFT, making.AMEND, making.INVITE, making.COSIGN
 DECLINE_COSIGN, UNINVITE, SUBMIT, WITHDRAW = making.DECLINE_COSIGN, making.UNINVITE, making.SUBMIT, making.WITHDRAW
 RETURN_TO_DEPUTY, CONVERT, ADMIT = making.RETURN_TO_DEPUTY, making.CONVERT, making.ADMIT
-ABSORB, RELEASE, MERGE, SEPARATE = making.ABSORB, making.RELEASE, making.MERGE, making.SEPARATE
+ABSORB, RELEASE, MERGE, SEPARATE = merging.ABSORB, merging.RELEASE, merging.MERGE, merging.SEPARATE
 ASSIGN, REQUEST_RETURN, REFUSE_RETURN = handling.ASSIGN, handling.REQUEST_RETURN, handling.REFUSE_RETURN
 REASSIGN, CONTACT, OPINION, ASK_AGAIN = handling.REASSIGN, handling.CONTACT, handling.OPINION, handling.ASK_AGAIN
 PRESS, DESIGNATE_KEY, SUPERVISE = handling.PRESS, handling.DESIGNATE_KEY, handling.SUPERVISE
-REQUEST_EXTENSION, GRANT_EXTENSION = replying.REQUEST_EXTENSION, replying.GRANT_EXTENSION
-REFUSE_EXTENSION, DRAFT_REPLY, SIGN_REPLY = replying.REFUSE_EXTENSION, replying.DRAFT_REPLY, replying.SIGN_REPLY
+REQUEST_EXTENSION, GRANT_EXTENSION = extending.REQUEST_EXTENSION, extending.GRANT_EXTENSION
+REFUSE_EXTENSION = extending.REFUSE_EXTENSION
+COUNTERSIGN, OBJECT = countersigning.COUNTERSIGN, countersigning.OBJECT
+ANSWER_OBJECTION = countersigning.ANSWER_OBJECTION
+DRAFT_REPLY, RETURN_DRAFT = replying.DRAFT_REPLY, replying.RETURN_DRAFT
+SIGN_REPLY, CORRECT_REPLY = replying.SIGN_REPLY, replying.CORRECT_REPLY
 SATISFIED, BASICALLY_SATISFIED, DISSATISFIED = rating.SATISFIED, rating.BASICALLY_SATISFIED, rating.DISSATISFIED
 REMIND, CLOSE_UNRATED = rating.REMIND, rating.CLOSE_UNRATED
 ORDER_REHANDLING, CONCLUDE = rating.ORDER_REHANDLING, rating.CONCLUDE
 KEEP_PROMISE, BREAK_PROMISE = promises.KEEP_PROMISE, promises.BREAK_PROMISE
+RATE_PROMISE, CONFER_ON_PROMISE = promise_rating.RATE_PROMISE, promise_rating.CONFER_ON_PROMISE
+FOLLOW_UP = rating.FOLLOW_UP
 ASK_CONFIDENTIALITY, LIFT_CONFIDENTIALITY = publishing.ASK_CONFIDENTIALITY, publishing.LIFT_CONFIDENTIALITY
 PUBLISH, WITHHOLD = publishing.PUBLISH, publishing.WITHHOLD
 
@@ -148,7 +194,7 @@ class Walk:
     steps: tuple[Step, ...] = ()
 
     def at(self, on: date) -> Standing:
-        return standing(self.procedure, self.steps, on, self.practice, CALENDAR)
+        return standing(self.procedure, self.steps, on, self.practice, CALENDAR, assembly=COUNTY)
 
     def do(self, done: Done) -> None:
         """Do an act as the record would: power, stage, conditions, then what its facts must satisfy."""

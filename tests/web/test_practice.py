@@ -175,8 +175,8 @@ def test_a_demonstration_does_not_change_the_calendar_of_real_congresses(client,
 
 def test_the_calendar_takes_as_many_queries_however_full_it_is(administrator, congress, django_assert_num_queries):
     administrator.get(workdays(congress))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         administrator.get(workdays(congress))
     fill_calendar()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         administrator.get(workdays(congress))

@@ -48,10 +48,11 @@ class NewOffice:
 
 
 @transaction.atomic
-def enter_person(congress: Congress, name: str, office: NewOffice) -> Person:
-    """Enter somebody with a first office. Raises `Refused`."""
+def enter_person(congress: Congress, name: str, office: NewOffice | None) -> Person:
+    """Enter somebody with a first office, or without one: a deputy's secretary. Raises `Refused`."""
     person = Person.objects.create(congress=congress, name=name)
-    appoint(person, office)
+    if office is not None:
+        appoint(person, office)
     return person
 
 
@@ -115,7 +116,7 @@ def _seat(person: Person, new: NewOffice) -> Office:
 def _examine(person: Person, new: NewOffice) -> None:
     if new.held_to is not None and new.held_to < new.held_from:
         raise BadFacts(Text("最后在任日期早于任职日期", "It ends before it begins"), "held_to")
-    if new.kind in UNIT_OFFICES and new.unit is None:
+    if new.kind in UNIT_OFFICES | {OfficeKind.STATION_STAFF} and new.unit is None:
         raise BadFacts(Text("请选择所在单位", "Choose the unit"), "unit")
     meanwhile = Q(held_to__isnull=True) | Q(held_to__gte=new.held_from)
     if new.held_to is not None:

@@ -8,22 +8,29 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from yishi.congress.account_events import note
 from yishi.congress.founding import NewLogin, one_time_password
-from yishi.congress.models import Account
+from yishi.congress.models import Account, AccountEvent, Invitation
 from yishi.kernel.refusal import BadFacts, Refused
 from yishi.kernel.text import Text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from yishi.congress.models import Person
 
 _LONGEST = 60
 
 
 @transaction.atomic
-def give_login(person: Person, username: str) -> NewLogin:
-    """Open a login for somebody who has none; the password is nowhere kept in the open. Raises `Refused`."""
+def give_login(person: Person, username: str, *, at: datetime) -> NewLogin:
+    """Open a login for somebody who has none; the password is nowhere kept in the open. Raises `Refused`.
+
+    A letter that was to open it is void.
+    """
     if person.account_id is not None:
         raise Refused(Text("此人已有账号", "This person has a login"))
+    Invitation.objects.filter(person=person, used_at=None, withdrawn_at=None).update(withdrawn_at=at)
     _examine_username(username)
     login = NewLogin(username, one_time_password(), person.name)
     account = Account.objects.create_user(username, password=login.password)
@@ -35,9 +42,10 @@ def give_login(person: Person, username: str) -> NewLogin:
 
 
 @transaction.atomic
-def renew_login(person: Person) -> NewLogin:
+def renew_login(person: Person, *, by: Person, at: datetime) -> NewLogin:
     """A new one-time password; the old one and all sessions end. Raises `Refused`."""
-    account = _own_account(person)
+    account = own_account(person)
+    note(account, AccountEvent.What.PASSWORD_RENEWED, at, by)
     login = NewLogin(account.username, one_time_password(), person.name)
     account.set_password(login.password)
     account.password_is_temporary = True
@@ -47,15 +55,19 @@ def renew_login(person: Person) -> NewLogin:
 
 
 @transaction.atomic
-def stop_login(person: Person) -> None:
+def stop_login(person: Person, *, by: Person, at: datetime) -> None:
     """Close a login for the time being; its sessions end with the next page. Raises `Refused`."""
-    account = _own_account(person)
+    account = own_account(person)
+    note(account, AccountEvent.What.STOPPED, at, by)
     account.is_active = False
     account.save(update_fields=["is_active"])
 
 
-def _own_account(person: Person) -> Account:
-    """The person's login, if this congress may dispose of it: not one that opens another congress too."""
+def own_account(person: Person) -> Account:
+    """The person's login, if this congress may dispose of it: not one that opens another congress too.
+
+    Raises `Refused`.
+    """
     account = person.account
     if account is None:
         raise Refused(Text("此人没有账号", "This person has no login"))
@@ -77,7 +89,8 @@ def _examine_username(username: str) -> None:
         raise BadFacts(wrong, "username") from error
     if len(username) > _LONGEST:
         raise BadFacts(Text("用户名过长", "The user name is too long"), "username")
-    if Account.objects.filter(username__iexact=username).exists():
+    promised = Invitation.objects.filter(username__iexact=username, used_at=None, withdrawn_at=None)
+    if Account.objects.filter(username__iexact=username).exists() or promised.exists():
         raise BadFacts(
             Text("用户名“{name}”已被使用", "The user name “{name}” is taken").format(name=username),
             "username",

@@ -24,6 +24,7 @@ def demo_offices(cast: Cast) -> dict[str, Office]:
         "unit_staff": cast.staff[UNIT],
         "co_unit": cast.staff[CO_UNIT],
         "chairperson": cast.chairperson,
+        "station_staff": cast.others[OfficeKind.STATION_STAFF],
         "auditor": cast.others[OfficeKind.AUDITOR],
         "administrator": cast.others[OfficeKind.ADMINISTRATOR],
     }

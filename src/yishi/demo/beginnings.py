@@ -22,7 +22,9 @@ HANDED_OVER_FROM: Final = date(2026, 1, 29)
 def begin(story: Story) -> bool:
     """Draft, co-signing, submission, admission, hand-over. False when the story is over then."""
     part = story.part
-    if part.on_paper:
+    if part.arrived:
+        story.go_to(ADMITTED_FROM)
+    elif part.on_paper:
         _submit_on_paper(story)
     else:
         _draft(story)

@@ -33,7 +33,13 @@ def end(story: Story) -> None:
 
 def _rate(story: Story, rating: str) -> None:
     remark = phrases.remark(rating, story.part.item.reason, story.chance)
-    story.do(f"rate_{rating}", story.part.lead.office, {"remark": remark} if remark else {})
+    said: dict[str, Any] = {"remark": remark} if remark else {}
+    if rating != "satisfied":
+        said["shortfalls"] = phrases.shortfalls(story.part.key)
+    if story.part.on_paper:
+        story.enter_from_paper(f"rate_{rating}", story.part.lead.office, said, "评价表")
+    else:
+        story.do(f"rate_{rating}", story.part.lead.office, said)
 
 
 def _wait_in_vain(story: Story) -> None:
@@ -58,10 +64,11 @@ def _again(story: Story) -> None:
         return
     note = phrases.kept(str(phrases.monthly(story.day)["text"]))
     kept = story.day + timedelta(days=110)
-    story.aside(kept, "keep_promise", story.cast.staff[part.item.lead], _report(part.key, 1, 0, note))
+    story.aside(kept, "keep_promise", story.cast.staff[part.item.lead], _report(part.key, 1, 0, note=note))
+    _rate_promise(story, kept, 1, 0, broken=False)
     story.wait(3, 9)
     if part.twice:
-        story.do("rate_dissatisfied", part.lead.office, {"remark": phrases.STILL})
+        story.do("rate_dissatisfied", part.lead.office, {"remark": phrases.STILL, "shortfalls": ["unsolved"]})
         if part.reaches("unresolved"):
             story.wait(8, 12)
             story.do("conclude", story.clerk, {"reason": phrases.concluded(part.item)})
@@ -101,13 +108,29 @@ def _report_promises(story: Story, replied: date) -> None:
             day = story.hours.on_or_before(day) if day > replied + timedelta(days=8) else day
         act = "break_promise" if fate == "broken" else "keep_promise"
         note = phrases.BROKEN if fate == "broken" else phrases.kept(promise.text)
-        story.aside(day, act, story.cast.staff[part.item.lead], _report(part.key, 0, index, note))
+        story.aside(day, act, story.cast.staff[part.item.lead], _report(part.key, 0, index, note=note))
+        _rate_promise(story, day, 0, index, broken=fate == "broken")
 
 
-def _report(key: str, reply: int, index: int, note: str) -> Facts:
+def _rate_promise(story: Story, reported: date, reply: int, index: int, *, broken: bool) -> None:
+    """Most reports are evaluated in time; a promise that was broken is conferred on."""
+    place = sum(map(ord, story.part.key)) + index
+    if place % 8 == 5:  # noqa: PLR2004 - one in eight is left waiting
+        return
+    grade = "dissatisfied" if broken else "basically_satisfied" if place % 6 == 1 else "satisfied"
+    remark = {"dissatisfied": phrases.BROKEN_WORD, "basically_satisfied": phrases.HALF_KEPT}.get(grade)
+    rated = story.hours.shifted(reported, 3 + place % 9)
+    about: dict[str, Any] = {"grade": grade, **({"remark": remark} if remark else {})}
+    story.aside(rated, "rate_promise", story.part.lead.office, _report(story.part.key, reply, index, **about))
+    if broken:
+        outcome = _report(story.part.key, reply, index, outcome=phrases.CONFERRED)
+        story.aside(story.hours.shifted(rated, 8), "confer_on_promise", story.clerk, outcome)
+
+
+def _report(key: str, reply: int, index: int, **said: str) -> Facts:
     """Names the promise by its reply (0: the first) and its place in it."""
 
     def report(memory: Memory) -> dict[str, Any]:
-        return {"promise": f"{memory.seqs[key, 'sign_reply'][reply]}.{index + 1}", "note": note}
+        return {"promise": f"{memory.seqs[key, 'sign_reply'][reply]}.{index + 1}", **said}
 
     return report

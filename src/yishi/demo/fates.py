@@ -46,6 +46,7 @@ def draw(parts: list[Part], cast: Cast, chance: Random) -> None:
     _ratings(Draw([part for part in whole if not part.withdrawn], chance))
     _publicity(Draw([part for part in whole if not part.withdrawn], chance))
     _overdue_since_summer(single, cast)
+    _reviews([part for part in whole if part.stop == "end" and not part.withdrawn])
     _supervision([part for part in whole if part.stop == "end"], cast)
     _words_of_the_busiest([part for part in whole if part.stop == "end"])
 
@@ -83,7 +84,9 @@ def _wrong_unit(part: Part) -> str:
 
 
 def _ratings(hat: Draw) -> None:
-    for index, part in enumerate(hat.take(DISSATISFIED, lambda part: bool(part.item.reason))):
+    unhappy = hat.take(DISSATISFIED, lambda part: bool(part.item.reason))
+    # The longest story of all is that of the earliest, or it would not end within the year.
+    for index, part in enumerate(sorted(unhappy, key=lambda part: part.begins)):
         part.rating, part.twice = "dissatisfied", index == 0
         part.reply_on = None
     for part in hat.take(BASICALLY, lambda part: bool(part.item.reason)):
@@ -105,6 +108,17 @@ def _publicity(hat: Draw) -> None:
         part.confidential, part.publicity = True, "never"
     for part in hat.take(24, lambda part: not part.wrong_unit):
         part.publicity = "early"
+
+
+def _reviews(whole: list[Part]) -> None:
+    """What befalls drafts on the way to their signature; of those in time, so that nothing else shifts."""
+    plain = [part for part in whole if not part.late_by and part.rating != "dissatisfied"]
+    shared = [part for part in plain if part.item.co]
+    for part, fate in zip(shared, ("objected", "answered", "returned", "objected"), strict=False):
+        part.review = fate
+    alone = [part for part in plain if not part.item.co]
+    for part, fate in zip(alone, ("returned", "corrected", "returned"), strict=False):
+        part.review = fate
 
 
 def _supervision(whole: list[Part], cast: Cast) -> None:

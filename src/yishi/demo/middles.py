@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from yishi.demo import phrases
 from yishi.demo.beginnings import assignment
+from yishi.demo.signatures import countersign, review, sign
 from yishi.kernel.terms import Months
 
 if TYPE_CHECKING:
     from yishi.congress.models import Office
-    from yishi.demo.story import Facts, Memory, Story
+    from yishi.demo.story import Story
 
 PRESSED_AFTER = 10  # days
 TERM, LONG_TERM, REHANDLING_TERM, OPINION_TERM = Months(3), Months(6), Months(1), Months(1)
@@ -153,10 +154,11 @@ def _reply(story: Story, handed_over: date, last: date) -> bool:
     replied = max(signed, story.day)
     facts = reply_facts(story, replied, phrases.salute(part.lead.row.name, part.item.reply))
     story.do("draft_reply", story.cast.staff[part.item.lead], facts)
+    final = review(story, facts)
     if not part.reaches("reply_drafted"):
         return False
     story.go_to(signed)
-    story.do("sign_reply", story.cast.heads[part.item.lead], _numbered(facts, story))
+    sign(story, final)
     return True
 
 
@@ -168,18 +170,7 @@ def reply_facts(story: Story, signed: date, text: str) -> dict[str, Any]:
         due = cast("date", Months(promise.months).after(signed, story.hours.calendar))
         due = part.promised_for[index] if index < len(part.promised_for) else due
         rows.append({"text": promise.text, "due": due.isoformat()})
-    return {"result": part.item.result, "text": text, "promises": rows}
-
-
-def _numbered(facts: dict[str, Any], story: Story) -> Facts:
-    """The signed reply bears the unit's next document number."""
-    short = f"清{story.cast.place.units[story.part.item.lead].short.removeprefix('县')}"
-
-    def numbered(memory: Memory) -> dict[str, Any]:
-        memory.numbers[short] += 1
-        return {**facts, "document_number": f"{short}函〔{story.day.year}〕{memory.numbers[short]}号"}
-
-    return numbered
+    return {"result": part.item.result, "text": text, "promises": rows, "openness": "open"}
 
 
 def reply_again(story: Story, ordered: date) -> bool:
@@ -194,6 +185,7 @@ def reply_again(story: Story, ordered: date) -> bool:
     text = phrases.fuller_reply(part.lead.row.name, item)
     facts = {"result": "B", "text": text, "promises": [phrases.monthly(story.day)]}
     story.do("draft_reply", story.cast.staff[item.lead], facts)
+    countersign(story)
     story.wait(1, 2)
-    story.do("sign_reply", story.cast.heads[item.lead], _numbered(facts, story))
+    sign(story, facts)
     return True

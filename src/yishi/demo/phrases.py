@@ -27,6 +27,13 @@ PRESS: Final = "答复期限已过，至今未答复代表，请说明原因并�
 PRESS_PROMISE: Final = "答复中承诺事项的完成时限已过，请报告落实情况；不能落实的，应当向代表说明。"
 ASK_AGAIN: Final = "贵单位意见较为原则，未说明资金额度和完成时间，请补充后重新提出。"
 NO_MORE_TIME: Final = "所提事项不属于涉及面广、处理难度大的情形，请在三个月内答复代表。"
+OBJECTION: Final = "答复稿关于经费来源的表述与年度预算安排不一致，建议改为“列入下一年度预算统筹安排”，并写明测算依据。"
+NOT_FOLLOWED: Final = "经费已列入本年度预算调整方案并经主要负责人同意，文件附后，答复稿保留原表述。"
+FOLLOWED: Final = "所需经费按照财政部门意见，列入下一年度预算统筹安排，测算依据已一并报送。"
+SENT_BACK: Final = "第二部分只写了打算，没有写明责任人和完成时间；请逐项补充后再送签。"
+MENDED: Final = "以上事项由分管负责人负责，每项均明确到股室和责任人，按月调度。"
+MISTAKEN: Final = "原答复所附工作安排的完成时间有误"
+CORRECTED: Final = "工作安排的完成时间以本件为准，给您带来不便，敬请谅解。"
 STILL: Final = "重新答复仍以今后安排为主，群众反映的问题至今没有明显变化，不能表示满意。"
 TALKED_AGAIN: Final = "主要负责人登门向代表说明情况、当面致歉，逐条听取不满意的原因，商定了补充措施和时间安排。"
 BROKEN: Final = "因上级补助资金未能下达、前期手续未获批准，原承诺时限内不能完成，已当面向代表说明并列入下一年度计划。"
@@ -152,3 +159,25 @@ def remark(rating: str, written: str, chance: Random) -> str:
     if rating == "basically_satisfied":
         return written or chance.choice(_FAIR)
     return written or "答复讲做法多、讲结果少，对群众最关心的时间安排没有明确说法。"
+
+
+BROKEN_WORD: Final = "当初写进答复的事没有办成，事前也没有打招呼，不满意。"
+HALF_KEPT: Final = "主体已经完成，收尾和管护还要跟上。"
+CONFERRED: Final = (
+    "代表工作机构召集领衔代表和承办单位研究：承办单位说明资金缺口，承诺列入下一年度项目计划，"
+    "每季度向代表通报一次；代表工作委员会纳入跟踪督办。"
+)
+_SHORT: Final = (
+    ["no_time"],
+    ["unsolved", "no_time"],
+    ["empty"],
+    ["not_heard"],
+    ["unsolved"],
+    ["old_promise"],
+    ["late"],
+)
+
+
+def shortfalls(key: str) -> list[str]:
+    """What a deputy ticks below satisfied."""
+    return _SHORT[sum(map(ord, key)) % len(_SHORT)]

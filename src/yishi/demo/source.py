@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _DATA: Final = files("yishi.demo") / "data"
-_SECTORS: Final = {sector.label.zh: sector for sector in Sector}
+SECTORS: Final = {sector.label.zh: sector for sector in Sector}
 
 
 class DeputyRow(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ class Item(msgspec.Struct, frozen=True):
     @property
     def sector_code(self) -> str:
         """The sector as the rulebook codes it."""
-        return str(_SECTORS[self.sector].value)
+        return str(SECTORS[self.sector].value)
 
 
 class CountySource(msgspec.Struct, frozen=True):
@@ -101,8 +101,18 @@ def county() -> CountySource:
 
 @cache
 def items() -> tuple[Item, ...]:
-    """Every suggestion written for the county, in the order of the files."""
-    rows = [row for name in ("suggestions_a.toml", "suggestions_b.toml") for row in _read(name)["suggestion"]]
+    """Every suggestion written for the county's year, in the order of the files."""
+    return _items("suggestions_a.toml", "suggestions_b.toml")
+
+
+@cache
+def waiting_items() -> tuple[Item, ...]:
+    """Suggestions that wait for the next hand-over meeting: nobody has them yet."""
+    return _items("suggestions_waiting.toml")
+
+
+def _items(*names: str) -> tuple[Item, ...]:
+    rows = [row for name in names for row in _read(name)["suggestion"]]
     return msgspec.convert([{**row, "text": row["text"].strip()} for row in rows], tuple[Item, ...])
 
 

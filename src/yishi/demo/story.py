@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from yishi.demo.sheets import Sheet
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from yishi.congress.models import Office
+    from yishi.congress.models import Entrustment, Office
     from yishi.demo.hours import Hours
     from yishi.demo.people import Cast, Seat
     from yishi.demo.source import Item
@@ -54,11 +56,13 @@ class Event:
     on: date | None = None
     reason: str = ""
     procedure: str = "suggestion"
+    papers: tuple[Sheet, ...] = ()
+    through: Entrustment | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class Part:
-    """What chance and the script have decided for one suggestion."""
+    """What chance and the script have decided for one suggestion. ``arrived``: it was a bill before."""
 
     key: str
     item: Item
@@ -70,6 +74,7 @@ class Part:
     declining: int = 0
     waiting: tuple[Seat, ...] = ()
     on_paper: bool = False
+    arrived: bool = False
     confidential: bool = False
     admission: str = "admit"
     merged_into: str = ""
@@ -83,6 +88,7 @@ class Part:
     late_contact: bool = False
     reply_on: date | None = None
     late_by: int = 0
+    review: str = ""
     withdrawn: str = ""
     rating: str = "satisfied"
     twice: bool = False
@@ -130,13 +136,22 @@ class Story:
         self.now = self.hours.soon(self.now)
         self._add(self.now, act, office, facts)
 
-    def enter_from_paper(self, act: str, deputy: Office, facts: dict[str, Any] | None = None) -> None:
+    def enter_from_paper(
+        self, act: str, deputy: Office, facts: dict[str, Any] | None = None, what: str = "建议"
+    ) -> None:
         """The clerk enters what the deputy handed in on paper the working day before."""
         self.now = self.hours.soon(self.now)
         before = self.hours.shifted(self.day, -1)
-        reason = f"依据代表{before.month}月{before.day}日签名提交的纸质建议代录"
-        event = Event(self.now, self.part.key, len(self.events), act, self.clerk, _facts(facts), deputy, before, reason)
-        self.events.append(event)
+        reason = f"依据代表{before.month}月{before.day}日签名提交的纸质{what}代录"
+        said = (facts or {}).get("remark") or self.part.item.text
+        signed = f"代表：{self.part.lead.row.name}（签名）"
+        sheet = Sheet(f"{what}原件.png", self.part.item.title, tuple(said.splitlines()), signed, before)
+        self.events.append(
+            Event(
+                self.now, self.part.key, len(self.events), act, self.clerk, _facts(facts), deputy, before, reason,
+                papers=(sheet,),
+            )
+        )  # fmt: skip
 
     def aside(self, day: date, act: str, office: Office, facts: Facts | dict[str, Any] | None = None) -> None:
         """Something that happens beside the course of events."""

@@ -59,13 +59,13 @@ def _with_unit(stop: str, since: str, *, unit: str = "", co_unit: str = "", lead
     return Tail(stop, begins, unit, lead, co_unit, more={"assign_on": handed_over, **more})
 
 
-def _replied(stop: str, since: str, *, unit: str = "", lead: str = "", **more: Any) -> Tail:
+def _replied(stop: str, since: str, *, unit: str = "", lead: str = "", co_unit: str = "", **more: Any) -> Tail:
     """Replied to on that day, some eleven weeks after the hand-over."""
     replied = _day(since)
     handed_over = replied - timedelta(days=78)
     facts = {"assign_on": handed_over, "reply_on": replied, **more}
     unhappy = more.get("rating") == "dissatisfied"
-    return Tail(stop, handed_over - timedelta(days=6), unit, lead, with_reason=unhappy, more=facts)
+    return Tail(stop, handed_over - timedelta(days=6), unit, lead, co_unit, with_reason=unhappy, more=facts)
 
 
 def tails(deputy: str, cosigner: str) -> tuple[Tail, ...]:
@@ -126,6 +126,8 @@ def _with_units(deputy: str) -> tuple[Tail, ...]:
         _replied("reply_drafted", "11-23", unit=UNIT),
         _replied("reply_drafted", "11-23", unit=UNIT),
         _replied("reply_drafted", "11-23"),
+        _replied("reply_drafted", "11-23", co_unit=CO_UNIT, review="pending"),
+        _replied("reply_drafted", "11-23", unit=UNIT, review="sent_back"),
     )
 
 

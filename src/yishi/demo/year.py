@@ -11,13 +11,22 @@ from django.utils import timezone
 
 from yishi.congress.models import Congress
 from yishi.demo.accounts import open_accounts
+from yishi.demo.activities import activities
+from yishi.demo.bills import arrivals, bills
 from yishi.demo.county import found_county
 from yishi.demo.hours import ANCHOR, CHINA
+from yishi.demo.meeting import before_the_meeting
 from yishi.demo.people import people
 from yishi.demo.play import play, tell
 from yishi.demo.script import Script
+from yishi.demo.secretaries import by_secretaries, entrust_desks
+from yishi.demo.station_fates import requests
+from yishi.demo.stations import open_posts, receptions
+from yishi.demo.telling import tell_of_the_year
+from yishi.demo.visits import visits
 from yishi.demo.yearly import reports
 from yishi.record.checkpoints import make_checkpoint
+from yishi.record.following import catch_up
 from yishi.record.forgetting import begin_ids_anew
 
 if TYPE_CHECKING:
@@ -35,11 +44,16 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     begin_ids_anew()
     place = found_county(practice)
     cast = people(place)
+    posts = open_posts(cast)
     open_accounts(cast)
-    parts = Script(cast).write()
+    parts = [*Script(cast).write(), *arrivals(cast), *before_the_meeting(cast)]
     events = [event for part in parts for event in tell(part, cast)]
-    play([*events, *reports(cast)], _monthly(place.congress, said))
+    events += [*receptions(posts), *requests(posts, cast)]
+    events += [*reports(cast), *bills(cast), *activities(cast)]
+    play(by_secretaries(events, entrust_desks(cast, parts)), _monthly(place.congress, said), visits(cast))
     make_checkpoint(place.congress, ANCHOR)
+    catch_up(place.congress, ANCHOR)
+    tell_of_the_year(cast)
     offset = ANCHOR - timezone.now()
     Congress.objects.filter(pk=place.congress.pk).update(clock_offset=ceil(offset.total_seconds()))
     return Congress.objects.get(pk=place.congress.pk)

@@ -17,8 +17,9 @@ from yishi.kernel.text import Text
 UnitId = NewType("UnitId", int)
 PersonId = NewType("PersonId", int)
 MatterId = NewType("MatterId", int)
+BodyId = NewType("BodyId", int)
 
-REFERENCES = {UnitId: "unit", PersonId: "person", MatterId: "matter"}
+REFERENCES = {UnitId: "unit", PersonId: "person", MatterId: "matter", BodyId: "body"}
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,7 +35,9 @@ class Label:
     """How a field is called and asked for.
 
     ``long``: several lines of text. ``personal``: kept sealed, apart from the record, which holds a
-    salted hash only (Personal Information Law art. 6). ``among``: office kind of the persons offered.
+    salted hash only (Personal Information Law art. 6). ``among``: what is offered: an office kind of persons,
+    a kind of bodies, a procedure of matters. ``told``: by the record itself, and not asked for.
+    ``proof``: compared by machines; neither asked for nor shown.
     """
 
     zh: str
@@ -43,6 +46,8 @@ class Label:
     personal: bool = False
     hint: Text | None = None
     among: str = ""
+    told: bool = False
+    proof: bool = False
 
     @property
     def text(self) -> Text:
@@ -72,7 +77,7 @@ def legend(choices: type[Choice]) -> dict[str, Text]:
 class Field:
     """One field of a facts type, as forms and tables need it.
 
-    ``kind``: text, long, date, flag, number, choice, unit, person, matter, or rows (of ``row`` fields).
+    ``kind``: text, long, date, flag, number, choice, unit, person, matter, body, or rows (of ``row`` fields).
     ``many``: several values. Lengths are in characters, numbers in the field's own unit.
     """
 

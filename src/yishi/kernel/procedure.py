@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from yishi.kernel.citation import Basis
+from yishi.kernel.clauses import Begins, Check, Engage, Guard, How, Then
 from yishi.kernel.facts import Facts, NoFacts
 from yishi.kernel.text import Text
 
@@ -16,9 +17,25 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yishi.kernel.parameter import Parameter
-    from yishi.kernel.role import Actor, Role
+    from yishi.kernel.role import Role
     from yishi.kernel.standing import Standing, Step
-    from yishi.kernel.terms import Term
+    from yishi.kernel.terms import Term, Unknown
+
+# The clauses of an act are part of its declaration.
+__all__ = [
+    "Act",
+    "Begins",
+    "Check",
+    "Deadline",
+    "Engage",
+    "Guard",
+    "How",
+    "Longer",
+    "Procedure",
+    "Sight",
+    "Stage",
+    "Then",
+]
 
 S = TypeVar("S", bound="Stage")
 
@@ -39,67 +56,20 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, eq=False)
-class Guard:
-    """A condition of the law on the matter as it stands: the act is refused when ``holds`` says no."""
-
-    holds: Callable[[Standing], bool]
-    reason: Text
-    basis: Basis
-    remedy: Text | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Check:
-    """A condition of the law on the facts given; ``field`` is where the mend belongs."""
-
-    holds: Callable[[Standing, Any, Actor], bool]
-    reason: Text
-    basis: Basis
-    field: str = ""
-
-
-class How(Enum):
-    """What an engagement does to the parties of a role."""
-
-    SET = "set"
-    ADD = "add"
-    DROP = "drop"
-    RENAME = "rename"
-
-
-@dataclass(frozen=True, eq=False)
-class Engage:
-    """An act changes who takes part: ``of`` names a fact, ``@actor``, ``@writer`` or (RENAME) another part."""
-
-    part: str
-    of: str
-    how: How = How.SET
-
-
-@dataclass(frozen=True, eq=False)
-class Then:
-    """What an act brings about on another matter, in the same transaction.
-
-    ``facts``: what is entered there, told by the matter left behind; ``fitted`` to where the other stands.
-    """
-
-    act: str
-    on: Callable[[Standing, Any], int]
-    facts: Callable[[Standing, int], Facts]
-    fitted: Callable[[Standing, Any], Facts] = lambda _there, facts: facts
-
-
-@dataclass(frozen=True, eq=False)
 class Act(Generic[S]):
     """Something a role may do, from which stages to which, with which typed facts.
 
     ``issues``: the document that the act makes. ``papers``: how many documents may be attached;
     ``papers_needed``: how many must be. ``seen_by``: roles that see the entry (None: all who see the matter).
+    ``public_papers``: what is attached to a public entry is public too, but for an original signed on paper.
     ``sets_public``: True publishes the matter, False takes it back. ``numbers``: the matter gets its number.
     ``on_behalf``: the office may enter it for the person, who signed on paper.
-    ``prefill``: acts whose latest facts the form starts from.
+    ``delegable``: a named secretary may do it at the person's desk; ``in_person``: the article that forbids it.
+    ``prefill``: acts whose latest facts the form starts from. ``tells``: roles that hear of it once it is done.
     ``question``: the act is one of several answers to it, offered together and never one alone.
-    ``internal``: done only as the consequence of an act on another matter.
+    ``upon``: the act whose document it is done on. ``renewed_by``: acts that call for it once more.
+    ``internal``: done only as the consequence of an act on another matter. ``begins``: a matter that it begins.
+    ``erases``: the sealed values of its matter go with it, for good.
     """
 
     code: str
@@ -116,15 +86,23 @@ class Act(Generic[S]):
     papers: int = 0
     papers_needed: int = 0
     seen_by: tuple[Role, ...] | None = None
+    tells: tuple[Role, ...] = ()
     public: bool = False
+    public_papers: bool = False
     sets_public: bool | None = None
     numbers: bool = False
     on_behalf: bool = False
+    delegable: bool = False
+    in_person: Basis | None = None
     internal: bool = False
     then: Then | None = None
+    begins: Begins | None = None
+    erases: bool = False
     prefill: tuple[str, ...] = ()
     hint: Text | None = None
     question: Text | None = None
+    upon: str = ""
+    renewed_by: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.title.zh
@@ -160,7 +138,7 @@ class Deadline(Generic[S]):
     when: Callable[[Standing, Step], bool] | None = None
     each: Role | None = None
     event: Callable[[Standing], date | None] | None = None
-    dated: Callable[[Standing], tuple[tuple[str, Text, Step, date, date | None], ...]] | None = None
+    dated: Callable[[Standing], tuple[tuple[str, Text, Step, date | Unknown, date | None], ...]] | None = None
     duty: bool = True
     outlives: bool = False
 
@@ -180,6 +158,9 @@ class Procedure(Generic[S]):
     ``goal``: the end it aims at. ``options``: what a field offers that depends on the matter, by ``Label.among``.
     ``expected``: the usual next acts at a stage. ``legends``: what the codes in a column mean.
     ``columns``: what lists filter and sort by, computed from the standing. ``seen_by``: who may see it.
+    ``starts``: what a field starts from, by ``Label.among``. ``remarks``: what a page says of where it stands.
+    ``reserved``: columns that only these roles read as long as the matter is not public.
+    ``unsealed_by``: roles that may read sealed values of its matters (None: the office, and units in charge).
     """
 
     code: str
@@ -199,12 +180,21 @@ class Procedure(Generic[S]):
     expected: Mapping[S, tuple[str, ...]] = field(default_factory=dict)
     legends: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     options: Mapping[str, Callable[[Standing], list[tuple[str, Text]]]] = field(default_factory=dict)
+    starts: Mapping[str, Callable[[Standing], object]] = field(default_factory=dict)
+    remarks: tuple[Callable[[Standing], Text | None], ...] = ()
+    reserved: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
+    unsealed_by: tuple[Role, ...] | None = None
     summary: Text = Text("", "")
 
     @cached_property
     def by_code(self) -> dict[str, Act[S]]:
         """Acts by their code, the opening one too."""
         return {act.code: act for act in (self.opens, *self.acts)}
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether its matters are given numbers."""
+        return any(act.numbers for act in self.by_code.values())
 
     @cached_property
     def leaving(self) -> dict[S, tuple[Act[S], ...]]:

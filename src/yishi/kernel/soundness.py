@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yishi.kernel.procedure import Act, Deadline, Procedure
+    from yishi.kernel.role import Role
 
 
 def defects(procedure: Procedure[Any]) -> Iterator[str]:
@@ -26,6 +27,7 @@ def defects(procedure: Procedure[Any]) -> Iterator[str]:
     for act in (procedure.opens, *procedure.acts):
         yield from _defects_of(act)
         yield from _strangers(procedure, act)
+        yield from _told_in_vain(procedure, act)
     for deadline in procedure.deadlines:
         yield from _defects_of_deadline(procedure, deadline)
     for stage, expected in procedure.expected.items():
@@ -36,17 +38,39 @@ def defects(procedure: Procedure[Any]) -> Iterator[str]:
 def _defects_of(act: Act[Any]) -> Iterator[str]:
     if not act.by and not act.internal:
         yield f"nobody may do act {act.code}"
+    if act.delegable and act.in_person is not None:
+        yield f"act {act.code} is the person's own, and yet delegable"
     parties = {field.name for field in fields_of(act.facts) if field.kind in ("unit", "person")}
     for engagement in act.engages:
         if engagement.how is not How.RENAME and engagement.of not in parties | {"@actor", "@writer"}:
             yield f"act {act.code} engages from a fact {engagement.of} that names nobody"
+    told = {field.name for field in fields_of(act.facts) if field.kind == "matter" and field.label.told}
+    if act.begins and act.begins.named not in told:
+        yield f"act {act.code} begins a matter that no fact of it, told by the record, can name"
 
 
 def _strangers(procedure: Procedure[Any], act: Act[Any]) -> Iterator[str]:
     """Acts that this one refers to and that the procedure does not have."""
-    for code in (*act.prefill, *((act.then.act,) if act.then else ())):
+    follows = (act.then.act,) if act.then and not act.then.procedure else ()
+    for code in (*act.prefill, *act.renewed_by, *((act.upon,) if act.upon else ()), *follows):
         if code not in procedure.by_code:
             yield f"act {act.code} refers to an act {code} that is not declared"
+
+
+def _told_in_vain(procedure: Procedure[Any], act: Act[Any]) -> Iterator[str]:
+    """Roles that hear of an act whose entry they may not read."""
+    readers = [sight.role for sight in procedure.seen_by]
+    for role in act.tells:
+        named = act.seen_by is None or any(_covers(reader, role) for reader in act.seen_by)
+        if not named or not any(_covers(reader, role) for reader in readers):
+            yield f"act {act.code} tells {role.code}, who may not read it"
+
+
+def _covers(wide: Role, narrow: Role) -> bool:
+    """Whether somebody in one role is in the other too; the public, whom much is hidden from, does not count."""
+    everybody = not wide.offices and not wide.part
+    offices = not wide.offices or (bool(narrow.offices) and narrow.offices <= wide.offices)
+    return not everybody and wide.part in {"", narrow.part} and offices
 
 
 def _defects_of_deadline(procedure: Procedure[Any], deadline: Deadline[Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from yishi.kernel.assembly import UNTOLD, Assembly
 from yishi.kernel.engaging import Parties, engage
 from yishi.kernel.facts import Facts, NoFacts
 from yishi.kernel.procedure import Act, Procedure, Stage
@@ -15,6 +16,7 @@ from yishi.kernel.refusal import NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor, capacities
 from yishi.kernel.text import Text, join
 from yishi.kernel.timing import Due, dues_of
+from yishi.kernel.turn import next_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,12 +60,15 @@ class Standing:
         on: date,
         practice: Practice,
         calendar: WorkCalendar,
+        *,
+        assembly: Assembly = UNTOLD,
     ) -> None:
         self.procedure = procedure
         self.steps = steps
         self.on = on
         self.practice = practice
         self.calendar = calendar
+        self.assembly = assembly
         self.stage: Any = procedure.begins
         self.parties: Parties = {}
         self.moves: list[Move] = []
@@ -148,10 +153,27 @@ class Standing:
         """Whether somebody may see this matter."""
         return sees(self.procedure, self.stage, self.capacities(actor), public=self.public)
 
+    def readable_by(self, act: Act[Any], actor: Actor | None) -> bool:
+        """Whether somebody may read the entries of an act here: as a party, or as the public."""
+        return (act.public and self.public) or self._read_inside(act, actor)
+
+    def papers_readable_by(self, act: Act[Any], actor: Actor | None, *, original: bool) -> bool:
+        """Whether somebody may read what is attached to entries of an act here.
+
+        The public only if the act says so, and never an ``original`` that somebody signed on paper.
+        """
+        told = act.public_papers and act.public and self.public and not original
+        return told or self._read_inside(act, actor)
+
+    def _read_inside(self, act: Act[Any], actor: Actor | None) -> bool:
+        mine = self.capacities(actor)
+        inside = sees(self.procedure, self.stage, mine, public=False)
+        return inside and (act.seen_by is None or any(role.code in mine for role in act.seen_by))
+
     def refusal(self, act: Act[Any], actor: Actor | None, *, within: frozenset[str] | None = None) -> Refused | None:
         """Why this actor may not do this act now; None when it is open."""
         if act.internal:
-            return NoPower(Text("该步骤由系统随并案自动记载", "This step follows from another matter"), act.basis)
+            return NoPower(Text("该步骤由系统随其他事项自动记载", "This step follows from another matter"), act.basis)
         mine = self.capacities(actor) if within is None else within
         if not any(role.code in mine for role in act.by):
             who = join(Text("、", ", "), [role.title for role in act.by])
@@ -182,19 +204,7 @@ class Standing:
 
     def next_for(self, actor: Actor | None) -> Act[Any] | None:
         """The usual next act at this stage that is open to this actor and not already done here."""
-        entered = self.entered()
-        mine = self.capacities(actor)
-        for code in self.procedure.expected.get(self.stage, ()):
-            act = self.procedure.by_code[code]
-            again = self.ended or actor is None or not self._done_since(entered, code, actor)
-            if again and self.refusal(act, actor, within=mine) is None:
-                return act
-        return None
-
-    def _done_since(self, start: Step | None, code: str, actor: Actor) -> bool:
-        """Whether the actor, or somebody of the same unit, did an act since a step."""
-        done = self.since(start, code)
-        return any(step.actor.person == actor.person or (actor.unit and step.actor.unit == actor.unit) for step in done)
+        return next_for(self, actor)
 
     def refused_to(self, actor: Actor | None) -> list[tuple[Act[Any], Refused]]:
         """The acts of this actor's roles that cannot be done now, each with its reason."""
@@ -222,7 +232,13 @@ _seq = attrgetter("seq")
 
 
 def standing(
-    procedure: Procedure[Any], steps: Sequence[Step], on: date, practice: Practice, calendar: WorkCalendar
+    procedure: Procedure[Any],
+    steps: Sequence[Step],
+    on: date,
+    practice: Practice,
+    calendar: WorkCalendar,
+    *,
+    assembly: Assembly = UNTOLD,
 ) -> Standing:
-    """Where a matter stands on a day, under its procedure's version and its place's practice."""
-    return Standing(procedure, steps, on, practice, calendar)
+    """Where a matter stands on a day, under its procedure's version, its place's practice, in its assembly."""
+    return Standing(procedure, steps, on, practice, calendar, assembly=assembly)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 
-from yishi.congress.models import Person, Unit
+from yishi.congress.models import Body, Person, Unit
 from yishi.kernel.facts import Facts, fields_of, read_facts
 from yishi.kernel.refusal import BadFacts, NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor
 from yishi.kernel.text import Text
 from yishi.record import statements
-from yishi.rulebook.record_keeping import LATE_ENTRY
+from yishi.record.through import examine_through
+from yishi.rulebook.record_keeping import LATE_ENTRY, ORIGINAL_NEEDED, ORIGINALS
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
 
 LONGEST_KEY: Final = 64
@@ -67,10 +68,20 @@ def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
             refusal = BadFacts(check.reason, check.field) if check.field else Refused(check.reason, check.basis)
             refusal.basis = check.basis
             raise refusal
-    if not act.papers_needed <= len(order.papers) <= act.papers:
-        reason = Text("应当附{least}至{most}份材料", "It takes {least} to {most} documents")
-        raise BadFacts(reason.format(least=act.papers_needed, most=act.papers), "papers")
+    _examine_papers(order, act, before)
     return facts
+
+
+def _examine_papers(order: Order, act: Act[Any], before: Standing) -> None:
+    """Whether as many documents came along as the act takes, and the original of what is entered from paper."""
+    most = act.papers + (ORIGINALS if order.behalf is not None else 0)
+    wanted = order.behalf is not None and not order.migrated and before.practice[ORIGINAL_NEEDED]
+    if wanted and not order.papers:
+        reason = Text("依据纸质材料代录，应当附上原件的扫描件或者照片", "Attach a scan or photograph of the paper")
+        raise BadFacts(reason, "papers")
+    if not act.papers_needed <= len(order.papers) <= most:
+        reason = Text("应当附{least}至{most}份材料", "It takes {least} to {most} documents")
+        raise BadFacts(reason.format(least=act.papers_needed, most=most), "papers")
 
 
 def examine_power(order: Order, act: Act[Any], before: Standing) -> None:
@@ -81,16 +92,21 @@ def examine_power(order: Order, act: Act[Any], before: Standing) -> None:
             raise NoPower(reason.format(act=act.title), act.basis)
         if not order.reason.strip():
             raise BadFacts(Text("代录须写明依据的书面材料", "State the paper that this is entered from"), "reason")
+    if order.through is not None:
+        examine_through(order.through, order.office, act, order.on, order.at)
     refusal = before.refusal(act, actor_of(order.behalf or order.office))
     if refusal is not None:
         raise refusal
 
 
-def examine_stage(act: Act[Any], before: Standing) -> None:
-    """Whether a consequence can befall a matter at its stage. Raises NotAtThisStage."""
+def examine_consequence(act: Act[Any], before: Standing) -> None:
+    """Whether a consequence can befall a matter at its stage, and as it stands. Raises Refused."""
     if before.stage not in act.moves:
         reason = Text("所选事项目前处于“{stage}”，不能“{act}”", "The other matter is at “{stage}”: no “{act}”")
         raise NotAtThisStage(reason.format(stage=before.stage.title, act=act.title), act.basis)
+    for guard in act.guards:
+        if not guard.holds(before):
+            raise Refused(guard.reason, guard.basis, guard.remedy)
 
 
 def _examine_office(order: Order) -> None:
@@ -139,8 +155,8 @@ def _facts(order: Order, act: Act[Any]) -> Facts:
 
 
 def _examine_references(order: Order, facts: Facts) -> None:
-    """Units and persons named must be of this congress: one query a kind, and none without a name."""
-    for kind, model in (("unit", Unit), ("person", Person)):
+    """Units, persons and bodies named must be of this congress: a query a kind, and none without a name."""
+    for kind, model in (("unit", Unit), ("person", Person), ("body", Body)):
         named = {field.name: _ids(facts, field.name) for field in fields_of(type(facts)) if field.kind == kind}
         asked = {one for ids in named.values() for one in ids}
         if not asked:

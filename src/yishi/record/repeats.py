@@ -28,7 +28,7 @@ def done_before(order: Order) -> Entry | None:
 
 
 def _same(order: Order, done: Entry) -> bool:
-    """Whether the order asks for what the entry says; personal values are sealed there, and are left out."""
+    """Whether the order asks for what the entry says, but for what is sealed there and what the record told."""
     if (order.act, order.office.person_id, order.on) != (done.act, done.person_id, done.on):
         return False
     if order.matter not in {None, done.matter_id}:
@@ -38,8 +38,10 @@ def _same(order: Order, done: Entry) -> bool:
         asked = order.facts if isinstance(order.facts, Facts) else read_facts(kind, dict(order.facts or {}))
     except Refused:
         return False
-    personal = {field.name for field in fields_of(kind) if field.label.personal}
-    return _without(plain(asked), personal) == _without(read_body(done.body).facts, personal)
+    labels = {field.name: field.label for field in fields_of(kind)}
+    # A proof once shown is worth nothing a second time: whoever repeats himself shows another.
+    unasked = {name for name, label in labels.items() if label.personal or label.told or label.proof}
+    return _without(plain(asked), unasked) == _without(read_body(done.body).facts, unasked)
 
 
 def _without(facts: dict[str, Any], names: set[str]) -> dict[str, Any]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.db.models.functions import Now
+from django.utils.timezone import localdate
 
 from yishi.kernel.facts import Facts, fields_of
 from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
 from yishi.record.keys import kept_key
 from yishi.record.models import Reading, Sealed
+from yishi.record.readers import examine_reader
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,12 +73,32 @@ def seal_facts(facts: dict[str, Any], kind: type[Facts], matter: Matter) -> dict
 
 
 def read_sealed(sealed: Sealed, office: Office, at: datetime, why: str) -> str:
-    """The value, after the reading has been logged. Raises Refused when it was erased."""
+    """The value, after the reading has been logged. Raises Refused when it was erased, or kept for others."""
+    examine_reader(sealed, office, localdate(at))
+    value = unseal(sealed)
+    Reading.objects.create(congress_id=sealed.congress_id, sealed=sealed, office=office, at=at, why=why[:200])
+    return value
+
+
+def unseal(sealed: Sealed) -> str:
+    """The value, for the program's own use, such as sending its owner a message. Raises Refused when erased.
+
+    Nobody reads it, so nothing is logged: whatever shows a value to somebody asks `read_sealed`.
+    """
     if sealed.erased_at is not None:
         raise Refused(Text("该个人信息已经删除", "This personal data has been erased"))
-    Reading.objects.create(congress_id=sealed.congress_id, sealed=sealed, office=office, at=at, why=why[:200])
-    _, value = json.loads(_cipher().decrypt(bytes(sealed.ciphertext)))
+    _, value = json.loads(decrypted(bytes(sealed.ciphertext)))
     return str(value)
+
+
+def encrypted(value: str) -> bytes:
+    """A value that only the program reads again, such as the secret of a webhook."""
+    return _cipher().encrypt(value.encode())
+
+
+def decrypted(ciphertext: bytes) -> str:
+    """What was encrypted. Raises cryptography's InvalidToken if no key of ours did it."""
+    return _cipher().decrypt(ciphertext).decode()
 
 
 def is_intact(sealed: Sealed) -> bool:
@@ -88,6 +110,12 @@ def is_intact(sealed: Sealed) -> bool:
     except (InvalidToken, ValueError):
         return False
     return commitment_of(value, salt) == sealed.commitment
+
+
+def erase_matter(matter: Matter, at: datetime) -> None:
+    """Erase what is sealed of a matter."""
+    for sealed in Sealed.objects.filter(congress=matter.congress_id, matter=matter, erased_at=None):
+        erase(sealed, at)
 
 
 def erase(sealed: Sealed, at: datetime) -> None:

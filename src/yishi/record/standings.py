@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from yishi import rulebook
+from yishi.congress.assemblies import AssemblyOn
 from yishi.congress.calendar import work_calendar
 from yishi.congress.models import PracticeVersion
 from yishi.kernel.standing import Standing, standing
@@ -44,4 +45,5 @@ def standing_of(matter: Matter, on: date, bodies: Sequence[str] | None = None) -
     """Where a stored matter stands on a day; ``bodies``: its entries' bytes, if they are at hand."""
     procedure = procedure_of(matter)
     steps = steps_of(bodies_of(matter) if bodies is None else bodies, procedure)
-    return standing(procedure, steps, on, practice_version(matter.practice_id), work_calendar())
+    assembly = AssemblyOn(matter.congress_id, on)
+    return standing(procedure, steps, on, practice_version(matter.practice_id), work_calendar(), assembly=assembly)

@@ -34,8 +34,19 @@ class By(msgspec.Struct, frozen=True):
         return Actor(self.person, self.name, self.office, self.kind, self.title, self.unit)
 
 
+class Through(msgspec.Struct, frozen=True):
+    """The secretary who did it at the desk of ``by``, and the entrustment that allows it."""
+
+    entrustment: int
+    person: int
+    name: str
+
+
 class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What an entry's bytes say. ``behalf``: whom the writer entered it for, who acted on paper."""
+    """What an entry's bytes say.
+
+    ``behalf``: whom the writer entered it for, who acted on paper. ``through``: the secretary who entered it.
+    """
 
     congress: str
     position: int
@@ -48,6 +59,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: str
     by: By
     behalf: By | None = None
+    through: Through | None = None
     facts: dict[str, Any] = msgspec.field(default_factory=dict)
     papers: list[dict[str, str]] = msgspec.field(default_factory=list)
     series: str = ""

@@ -11,6 +11,10 @@ from yishi.kernel.parameter import Parameter, Practice
 from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
 from yishi.rulebook import record_keeping
+from yishi.rulebook.bills import BILL, BILL_CALL
+from yishi.rulebook.deputy_activities import DEPUTY_ACTIVITY, VOTER_REPORT
+from yishi.rulebook.receptions import RECEPTION
+from yishi.rulebook.station_requests import STATION_REQUEST
 from yishi.rulebook.suggestion_reports import SUGGESTION_REPORT
 from yishi.rulebook.suggestions import SUGGESTION, SUGGESTION_2015
 
@@ -21,7 +25,17 @@ if TYPE_CHECKING:
     from yishi.kernel.procedure import Procedure
 
 # Every version of every procedure; of one code, the newest first.
-ALL: Final[tuple[Procedure[Any], ...]] = (SUGGESTION, SUGGESTION_2015, SUGGESTION_REPORT)
+ALL: Final[tuple[Procedure[Any], ...]] = (
+    SUGGESTION,
+    SUGGESTION_2015,
+    SUGGESTION_REPORT,
+    STATION_REQUEST,
+    RECEPTION,
+    BILL,
+    BILL_CALL,
+    DEPUTY_ACTIVITY,
+    VOTER_REPORT,
+)
 
 CURRENT: Final[Mapping[str, Procedure[Any]]] = {
     procedure.code: procedure for procedure in sorted(ALL, key=lambda one: one.in_force)

@@ -19,8 +19,11 @@ class OfficeKind(StrEnum):
     CLERK = "clerk"
     UNIT_HEAD = "unit_head"
     UNIT_STAFF = "unit_staff"
+    STATION_STAFF = "station_staff"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    # Held by nobody in particular: in this capacity a resident writes at a station, and signs in nowhere.
+    RESIDENT = "resident"
 
 
 OFFICE_TITLES: Final = {
@@ -31,8 +34,10 @@ OFFICE_TITLES: Final = {
     OfficeKind.CLERK: Text("代表工作机构工作人员", "clerk of the deputies' affairs body"),
     OfficeKind.UNIT_HEAD: Text("承办单位负责人", "head of a handling unit"),
     OfficeKind.UNIT_STAFF: Text("承办单位经办人", "officer of a handling unit"),
+    OfficeKind.STATION_STAFF: Text("联络站工作人员", "staff of a liaison station"),
     OfficeKind.AUDITOR: Text("监督审计人员", "auditor"),
     OfficeKind.ADMINISTRATOR: Text("系统管理员", "administrator"),
+    OfficeKind.RESIDENT: Text("居民", "resident"),
 }
 
 # Of several offices held, the one that somebody most likely signs in to act in comes first.
@@ -43,9 +48,11 @@ PRECEDENCE: Final = (
     OfficeKind.AUDITOR,
     OfficeKind.UNIT_HEAD,
     OfficeKind.UNIT_STAFF,
+    OfficeKind.STATION_STAFF,
     OfficeKind.ADMINISTRATOR,
     OfficeKind.DEPUTY,
     OfficeKind.COMMITTEE_MEMBER,
+    OfficeKind.RESIDENT,
 )
 UNIT_OFFICES: Final = frozenset({OfficeKind.UNIT_HEAD, OfficeKind.UNIT_STAFF})
 CHAIR_OFFICES: Final = frozenset({OfficeKind.CHAIRPERSON, OfficeKind.VICE_CHAIRPERSON})
@@ -55,6 +62,17 @@ DEPUTY: Final = Role("deputy", Text("代表", "deputy"), frozenset({OfficeKind.D
 OFFICE: Final = Role("office", Text("代表工作机构", "deputies' affairs body"), frozenset({OfficeKind.CLERK}))
 CHAIRPERSONS: Final = Role("chairpersons", Text("主任会议成员", "council of chairpersons"), CHAIR_OFFICES)
 AUDITOR: Final = Role("auditor", Text("监督审计人员", "auditor"), frozenset({OfficeKind.AUDITOR}))
+
+# At a session the presidium and the special committees act through clerks, who attach their papers.
+PRESIDIUM: Final = Role(
+    "presidium", Text("主席团（秘书处办理）", "presidium, through its secretariat"), frozenset({OfficeKind.CLERK})
+)
+COMMITTEE: Final = Role(
+    "committee",
+    Text("专门委员会（经办人）", "special committee, through its clerk"),
+    frozenset({OfficeKind.CLERK}),
+    part="committee",
+)
 
 LEAD_DEPUTY: Final = Role(
     "lead_deputy", Text("领衔代表", "lead deputy"), frozenset({OfficeKind.DEPUTY}), part="lead_deputy"
@@ -88,3 +106,34 @@ CO_UNIT: Final = Role("co_unit", Text("协办单位", "co-handling unit"), UNIT_
 KEY_SUPERVISOR: Final = Role(
     "key_supervisor", Text("督办领导", "supervising chairperson"), CHAIR_OFFICES, part="key_supervisor"
 )
+
+# At a liaison station. Its staff act for it as a unit; whichever station, where the role has no part.
+STATION_STAFF: Final = Role(
+    "station_staff", Text("联络站工作人员", "staff of a liaison station"), frozenset({OfficeKind.STATION_STAFF})
+)
+STATION: Final = Role(
+    "station", Text("联络站", "liaison station"), frozenset({OfficeKind.STATION_STAFF}), part="lead_unit"
+)
+STATION_DEPUTY: Final = Role(
+    "station_deputy", Text("进站代表", "deputy of the station"), frozenset({OfficeKind.DEPUTY}), part="station_deputy"
+)
+HANDLING_DEPUTY: Final = Role(
+    "handling_deputy", Text("承办代表", "deputy in charge"), frozenset({OfficeKind.DEPUTY}), part="lead_deputy"
+)
+HANDLING_UNIT: Final = Role("handling_unit", Text("办理单位", "unit that answers"), UNIT_OFFICES, part="handling_unit")
+DUTY_DEPUTY: Final = Role(
+    "duty_deputy", Text("值班代表", "deputy on duty"), frozenset({OfficeKind.DEPUTY}), part="duty_deputy"
+)
+PRESENT_DEPUTY: Final = Role(
+    "present_deputy", Text("到场代表", "deputy present"), frozenset({OfficeKind.DEPUTY}), part="present_deputy"
+)
+CALLED_DEPUTY: Final = Role(
+    "called_deputy", Text("参加代表", "deputy called"), frozenset({OfficeKind.DEPUTY}), part="called_deputy"
+)
+ATTENDEE: Final = Role("attendee", Text("到会代表", "deputy present"), frozenset({OfficeKind.DEPUTY}), part="attendee")
+RESIDENT: Final = Role("resident", Text("反映人", "the resident"), frozenset({OfficeKind.RESIDENT}))
+
+# Whoever moved a suggestion, and whoever has it in hand.
+MOVERS: Final = (LEAD_DEPUTY, COSIGNER, JOINED_MOVER)
+SIGNERS: Final = (LEAD_DEPUTY, COSIGNER)
+HANDLERS: Final = (LEAD_UNIT, CO_UNIT)

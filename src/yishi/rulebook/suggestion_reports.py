@@ -75,6 +75,7 @@ def _year_end(standing: Standing) -> date | None:
     return date(year, month, monthrange(year, month)[1])
 
 
+_DOCUMENT: Final = Text("代表建议办理情况报告", "report on suggestions")
 DRAFT_REPORT: Final = Act(
     code="draft_report",
     title=Text("起草年度办理情况报告", "draft the yearly report"),
@@ -83,6 +84,7 @@ DRAFT_REPORT: Final = Act(
     moves={At.DRAFTED: At.DRAFTED},
     facts=Report,
     papers=5,
+    issues=Text("报告稿", "drafted report"),
     basis=DL.article(51, 3),
 )
 REVISE_REPORT: Final = replace(
@@ -98,6 +100,8 @@ SUBMIT_REPORT: Final = Act(
     done=Text("提请常委会审议", "submitted to the standing committee"),
     by=(roles.OFFICE,),
     moves={At.DRAFTED: At.SUBMITTED},
+    issues=_DOCUMENT,
+    tells=(roles.CHAIRPERSONS,),
     basis=DL.article(51, 3),
 )
 HEAR_REPORT: Final = Act(
@@ -119,6 +123,7 @@ PRINT_REPORT: Final = Act(
     moves={At.HEARD: At.PRINTED},
     facts=Printing,
     public=True,
+    issues=_DOCUMENT,
     basis=DL.article(51, 3),
 )
 PUBLISH_REPORT: Final = Act(
@@ -128,6 +133,7 @@ PUBLISH_REPORT: Final = Act(
     by=(roles.OFFICE,),
     moves={At.HEARD: At.HEARD, At.PRINTED: At.PRINTED},
     guards=(Guard(lambda standing: not standing.public, Text("已经公开", "It is public already"), DL.article(51, 3)),),
+    issues=_DOCUMENT,
     sets_public=True,
     public=True,
     basis=DL.article(51, 3),
@@ -138,6 +144,7 @@ WITHDRAW_REPORT: Final = Act(
     done=Text("撤回", "withdrawn"),
     by=(roles.OFFICE,),
     moves={At.DRAFTED: At.WITHDRAWN, At.SUBMITTED: At.WITHDRAWN},
+    tells=(roles.CHAIRPERSONS,),
     basis=OL.article(42, 3),
 )
 

@@ -11,6 +11,20 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from yishi.settings.accounts import (  # noqa: F401 - settings too
+    MFA_ADAPTER,
+    MFA_FORMS,
+    MFA_PASSKEY_LOGIN_ENABLED,
+    MFA_RATE_LIMITS,
+    MFA_RECOVERY_CODES_SHOW_ONCE,
+    MFA_SUPPORTED_TYPES,
+    MFA_TOTP_TOLERANCE,
+    MFA_WEBAUTHN_USER_VERIFICATION,
+    SOCIALACCOUNT_ADAPTER,
+    SOCIALACCOUNT_PROVIDERS,
+)
+from yishi.settings.mail import mail_at
+
 # Everything that is written at run time lives here: database, documents, keys.
 VAR = Path(os.environ.get("YISHI_VAR", "var")).resolve()
 TESTING = os.environ.get("YISHI_TEST") == "1"
@@ -39,6 +53,9 @@ UPLOADS = VAR / "uploads"
 # Whoever sets the site up over a network gives this code; else the one that `yishi init --token` prints.
 SETUP_TOKEN = os.environ.get("YISHI_SETUP_TOKEN", "")
 DOCUMENTS = VAR / "documents"
+# Fonts and Word templates that a place has of its own go before those that come with us.
+FONTS = VAR / "fonts"
+LETTERHEADS = VAR / "letterheads"
 ALLOWED_HOSTS = os.environ.get("YISHI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "").split(",") if origin]
 PROXIES = [host for host in os.environ.get("YISHI_PROXIES", "").split(",") if host]
@@ -54,11 +71,19 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_htmx",
     "yishi.congress.apps.CongressConfig",
     "yishi.record.apps.RecordConfig",
+    "yishi.likeness.apps.LikenessConfig",
+    "yishi.assigning.apps.AssigningConfig",
+    "yishi.search.apps.SearchConfig",
+    "yishi.notices.apps.NoticesConfig",
     "yishi.demo.apps.DemoConfig",
 ]
 MIDDLEWARE = [
@@ -75,8 +100,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "yishi.web.middleware.ActingMiddleware",
-    "yishi.web.accounts.OwnPasswordMiddleware",
+    "yishi.web.first_things.FirstThingsMiddleware",
     "yishi.web.middleware.RefusalMiddleware",
+    "yishi.web.middleware.FollowingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "yishi.web.urls"
@@ -133,12 +159,13 @@ ACCOUNT_ADAPTER = "yishi.web.accounts.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 # Failures are counted by axes alone; this bounds how fast anybody may try at all.
 ACCOUNT_RATE_LIMITS: dict[str, str | None] = {"login": None if TESTING else "60/m/ip", "login_failed": None}
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = "yishi.web.locking.failures_allowed"
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = "yishi.web.locking.counted_by"
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "yishi.web.accounts.locked"
-AXES_USERNAME_CALLABLE = "yishi.web.accounts.said_username"
+AXES_LOCKOUT_CALLABLE = "yishi.web.locking.locked"
+AXES_USERNAME_CALLABLE = "yishi.web.locking.said_username"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential"]
 AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
@@ -184,8 +211,20 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# The board of a hand-over meeting sends back a thousand rows of six fields, and of up to eight co-units each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 14_100
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
+
+# Where the site is seen from outside: links in e-mails and calendars begin with it.
+SITE_URL = (os.environ.get("YISHI_URL") or (CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0]).rstrip("/")
+_MAIL = mail_at(os.environ.get("YISHI_EMAIL_URL", ""))
+MAIL_IS_SET_UP = bool(_MAIL.host)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.host, _MAIL.port, _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _MAIL.starttls, _MAIL.ssl, 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _MAIL.sender
+# Gateways that may stand in a private network, and be spoken to without HTTPS.
+WEBHOOK_HOSTS = [host for host in os.environ.get("YISHI_WEBHOOK_HOSTS", "").split(",") if host]
 
 LOGGING = {
     "version": 1,

@@ -11,6 +11,7 @@ from yishi.statutes.electoral_law import ELECTORAL_LAW
 from yishi.statutes.organic_law import ORGANIC_LAW
 from yishi.statutes.oversight_law import OVERSIGHT_LAW
 from yishi.statutes.personal_information_law import PERSONAL_INFORMATION_LAW
+from yishi.statutes.petition_regulations import PETITION_REGULATIONS
 from yishi.statutes.qingdao_suggestions import QINGDAO_SUGGESTIONS
 from yishi.statutes.secrecy_law import SECRECY_LAW
 from yishi.statutes.zhejiang_suggestions import ZHEJIANG_SUGGESTIONS
@@ -25,6 +26,7 @@ ALL: Final[tuple[Law, ...]] = (
     SECRECY_LAW,
     PERSONAL_INFORMATION_LAW,
     ARCHIVES_LAW,
+    PETITION_REGULATIONS,
     CHONGQING_SUGGESTIONS,
     ZHEJIANG_SUGGESTIONS,
     QINGDAO_SUGGESTIONS,

@@ -28,6 +28,10 @@ DEPUTIES_COMMISSION: Final = DEPUTIES_LAW.article(12)
 LEAVE: Final = DEPUTIES_LAW.article(13, 1)
 # A bill has a cause, grounds and a plan.
 FORM_OF_A_BILL: Final = DEPUTIES_LAW.article(15, 1)
+# The presidium decides whether it comes on the agenda, or hears a special committee first.
+DECISION_ON_A_BILL: Final = DEPUTIES_LAW.article(15, 2)
+# Before the vote its movers may withdraw it, if the presidium consents.
+WITHDRAWAL_OF_A_BILL: Final = DEPUTIES_LAW.article(15, 3)
 # A dissatisfied half of those who put an interpellation may have it answered again.
 SECOND_ANSWER: Final = DEPUTIES_LAW.article(20, 5)
 # A vote is for, against, or an abstention.
@@ -48,6 +52,8 @@ YEARLY_PLAN: Final = DEPUTIES_LAW.article(43, 2)
 NETWORK_PLATFORM: Final = DEPUTIES_LAW.article(45, 2)
 # Offices and working bodies of the standing committee are the deputies' common service.
 SERVICE: Final = DEPUTIES_LAW.article(48)
+# A special committee with a deputies' bill keeps in touch with its movers, listens, and tells them in time.
+COMMITTEE_AND_MOVERS: Final = DEPUTIES_LAW.article(50)
 # The standing committee's office or working body hands a suggestion to the organ that must study it.
 HAND_OVER: Final = DEPUTIES_LAW.article(51, 1)
 # The organ keeps in touch with the deputy, listens, and answers in time from the hand-over.

@@ -28,10 +28,14 @@ SESSIONS: Final = ORGANIC_LAW.article(14, 1)
 EXTRAORDINARY_SESSION: Final = ORGANIC_LAW.article(14, 3)
 # A session needs two thirds of the deputies.
 SESSION_QUORUM: Final = ORGANIC_LAW.article(14, 4)
+# The presidium presides over a session.
+PRESIDIUM: Final = ORGANIC_LAW.article(17, 3)
 # The first session of a term comes within two months of the deputies' election.
 FIRST_SESSION: Final = ORGANIC_LAW.article(20)
 # Deputies' bills to the congress; the presidium decides whether they come on the agenda.
 DEPUTIES_BILL: Final = ORGANIC_LAW.article(22, 2)
+# Movers may withdraw a bill on the agenda before the vote, if the presidium consents.
+WITHDRAWAL_OF_A_BILL: Final = ORGANIC_LAW.article(22, 3)
 # Deputies' interpellation in writing.
 DEPUTIES_INTERPELLATION: Final = ORGANIC_LAW.article(24, 1)
 # Elections and resolutions of the congress: more than half of all deputies.
@@ -45,6 +49,10 @@ RESULT_OF_AN_ELECTION: Final = ORGANIC_LAW.article(29)
 # Removal moved in a county congress, and in a township's.
 REMOVAL: Final = ORGANIC_LAW.article(31, 1)
 TOWNSHIP_REMOVAL: Final = ORGANIC_LAW.article(31, 2)
+# Special committees, from the county up: a township has none.
+SPECIAL_COMMITTEES: Final = ORGANIC_LAW.article(33, 1)
+# They deliberate on the bills that the presidium or the standing committee hands to them.
+BILLS_IN_COMMITTEE: Final = ORGANIC_LAW.article(35, None, 1)
 # A commission of inquiry proposed to the congress, in writing.
 CONGRESS_INQUIRY: Final = ORGANIC_LAW.article(36, 2)
 # The standing committee's office hands deputies' suggestions to the organ that must answer them.
@@ -71,6 +79,8 @@ COUNCIL_OF_CHAIRPERSONS: Final = ORGANIC_LAW.article(54, 1)
 CREDENTIALS_COMMITTEE: Final = ORGANIC_LAW.article(56, 1)
 # A commission of inquiry proposed to the standing committee, in writing.
 COMMITTEE_INQUIRY: Final = ORGANIC_LAW.article(58, 1)
+# Standing committees hear the people through contact points and deputies' liaison stations.
+LIAISON_STATIONS: Final = ORGANIC_LAW.article(60, 2)
 
 # Who can start what: persons, or a share of the deputies or members in office.
 EXTRAORDINARY_SESSION_BY: Final = Number(ONE_FIFTH, EXTRAORDINARY_SESSION)

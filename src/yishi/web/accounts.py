@@ -5,33 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import ChangePasswordForm, LoginForm
-from django.conf import settings
-from django.shortcuts import redirect, render
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
-from yishi.congress.models import Account
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from django.http import HttpRequest, HttpResponse
-
-# What somebody with a password that is not his own yet may open.
-_OPEN_BEFORE: Final = frozenset({"account_change_password", "account_logout", "set_language"})
-
-
-def said_username(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
-    """The account that a sign-in names, for counting failures: from the credentials, else from the form."""
-    said = (credentials or {}).get("username") or request.POST.get("login", "")
-    return str(said).strip()
-
-
-def locked(request: HttpRequest, response: HttpResponse, credentials: object) -> HttpResponse:
-    """The page that axes shows instead of any answer, while an account is closed to this address."""
-    del response, credentials
-    context = {"failures": settings.AXES_FAILURE_LIMIT, "minutes": round(settings.AXES_COOLOFF_TIME * 60)}
-    return render(request, "account/locked.html", context, status=429)
+    from django.http import HttpRequest
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -41,6 +19,7 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth shi
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _("账号或者密码不正确。"),
         "enter_current_password": _("原密码不正确。"),
+        "incorrect_password": _("密码不正确。"),
         "account_inactive": _("账号已经停用，请与系统管理员联系。"),
         "rate_limited": _("操作过于频繁，请稍后再试。"),
     }
@@ -49,8 +28,28 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth shi
         """Never."""
         return False
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to show anew who one is, in our words."""
+        words = {
+            "reauthenticate": _("用密码"),
+            "mfa_reauthenticate": _("用手机动态口令或者备用码"),
+            "mfa_reauthenticate:webauthn": _("用通行密钥"),
+        }
+        methods = super().get_reauthentication_methods(user)
+        return [{**one, "description": words.get(one["id"], one["description"])} for one in methods]
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing: the page that follows shows that it worked."""
+
+
+def _say(form: Any, labels: dict[str, Any]) -> None:
+    """Our labels; what a new password must be."""
+    for name, label in labels.items():
+        form.fields[name].label = label
+        form.fields[name].help_text = ""
+        form.fields[name].widget.attrs.pop("placeholder", None)
+    if "password1" in labels:
+        form.fields["password1"].help_text = _("至少10个字符，不能全是数字，不能与账号、姓名相近")
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
@@ -58,10 +57,23 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, label in (("login", _("账号")), ("password", _("密码"))):
-            self.fields[name].label = label
-            self.fields[name].help_text = ""
-            self.fields[name].widget.attrs.pop("placeholder", None)
+        _say(self, {"login": _("账号"), "password": _("密码")})
+
+
+class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]  # allauth ships no types
+    """An own password twice, where there was none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self, {"password1": _("设置密码"), "password2": _("再输一遍密码")})
+
+
+class PasswordAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """The password before something weighty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self, {"password": _("密码")})
 
 
 class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
@@ -69,12 +81,7 @@ class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ship
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        labels = {"oldpassword": _("原密码"), "password1": _("新密码"), "password2": _("再输一遍新密码")}
-        for name, label in labels.items():
-            self.fields[name].label = label
-            self.fields[name].help_text = ""
-            self.fields[name].widget.attrs.pop("placeholder", None)
-        self.fields["password1"].help_text = _("至少10个字符，不能全是数字，不能与账号、姓名相近")
+        _say(self, {"oldpassword": _("原密码"), "password1": _("新密码"), "password2": _("再输一遍新密码")})
 
     def clean(self) -> dict[str, Any]:
         """Whoever gave out a password must not know the next one."""
@@ -82,23 +89,3 @@ class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ship
         if cleaned.get("password1") and cleaned["password1"] == cleaned.get("oldpassword"):
             self.add_error("password1", _("新密码不能与原密码相同。"))
         return cleaned
-
-
-class OwnPasswordMiddleware:
-    """Whoever signs in with a password that was given out chooses an own one before anything else."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
-        """Lead to the change of password."""
-        del view, args, kwargs
-        user = request.user
-        where = request.resolver_match.url_name if request.resolver_match else ""
-        if isinstance(user, Account) and user.password_is_temporary and where not in _OPEN_BEFORE:
-            return redirect("account_change_password")
-        return None

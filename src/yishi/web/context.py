@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.functional import SimpleLazyObject
+
+from yishi.notices.reading import unread_of
 from yishi.web import clock
 from yishi.web.navigation import navigation
 
@@ -20,5 +23,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "congress": congress,
         "acting": acting,
         "offices": getattr(request, "offices", []),
+        "through": getattr(request, "through", None),
+        "desks": getattr(request, "desks", []),
+        # Asked for only by a page with a bell.
+        "unread": SimpleLazyObject(lambda: unread_of(acting.person_id)) if congress and acting else 0,
         "today": clock.today(congress),
     }

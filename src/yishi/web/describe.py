@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Value
 
-from yishi.congress.models import Person, Unit
+from yishi.congress.models import Body, Person, Unit
 from yishi.kernel.facts import Choice, Facts, Field, fields_of
 from yishi.kernel.text import Text, join, written
 from yishi.record.models import Matter
@@ -26,18 +26,22 @@ Names = Mapping[str, Mapping[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact to read: its label, its value, and whether it is a text of several lines."""
+    """One fact to read: its label, its value, and whether it is a text of several lines.
+
+    ``matters``: other matters that it names, by key and name, and whether the reader may open them.
+    """
 
     name: str
     label: Text
     value: Text
     long: bool = False
     sealed: str = ""
+    matters: tuple[tuple[int, str, bool], ...] = ()
 
 
 def names_for(standing: Standing, *, matters: bool = True) -> Names:
     """Names of everybody and every unit that a matter's steps and parties mention."""
-    wanted: dict[str, set[int]] = {"person": set(), "unit": set(), "matter": set()}
+    wanted: dict[str, set[int]] = {"person": set(), "unit": set(), "matter": set(), "body": set()}
     for parties in standing.parties.values():
         for party in parties:
             wanted[party.kind].add(party.id)
@@ -47,15 +51,15 @@ def names_for(standing: Standing, *, matters: bool = True) -> Names:
                 wanted[field.kind] |= set(_many(getattr(step.facts, field.name)))
     people = Person.objects.filter(pk__in=wanted["person"]).values_list(Value("person"), "pk", "name")
     units = Unit.objects.filter(pk__in=wanted["unit"]).values_list(Value("unit"), "pk", "name")
-    named: dict[str, dict[int, str]] = {"person": {}, "unit": {}}
-    for kind, pk, name in people.union(units, all=True):
+    bodies = Body.objects.filter(pk__in=wanted["body"]).values_list(Value("body"), "pk", "name_zh")
+    named: dict[str, dict[int, str]] = {kind: {} for kind in (*wanted, "procedure")}
+    for kind, pk, name in people.union(units, bodies, all=True):
         named[kind][pk] = name
-    return {
-        **named,
-        "matter": {m.pk: f"{m.label} {m.title}" for m in Matter.objects.filter(pk__in=wanted["matter"])}
-        if matters and wanted["matter"]
-        else {},
-    }
+    if matters and wanted["matter"]:
+        for one in Matter.objects.filter(pk__in=wanted["matter"]).defer("text"):
+            named["matter"][one.pk] = f"{one.label} {one.title}".strip()
+            named["procedure"][one.pk] = one.procedure
+    return named
 
 
 def lines_of(facts: Facts, names: Names) -> list[Line]:
@@ -63,7 +67,7 @@ def lines_of(facts: Facts, names: Names) -> list[Line]:
     return [
         _line(field, value, names)
         for field in fields_of(type(facts))
-        if (value := getattr(facts, field.name)) not in (None, "", (), False)
+        if (value := getattr(facts, field.name)) not in (None, "", (), False) and not field.label.proof
     ]
 
 
@@ -74,7 +78,10 @@ def _line(field: Field, value: Any, names: Names) -> Line:
         rows = [join(_COMMA, [line.value for line in lines_of(row, names)]) for row in value]
         return Line(field.name, field.label.text, join("\n", rows), long=True)
     said = join(_LISTED, [_said(field, one, names) for one in _many(value)])
-    return Line(field.name, field.label.text, said, long=field.kind == "long" and len(said.zh) > _BRIEF)
+    known = names.get("matter", {}) if field.kind == "matter" else {}
+    others = tuple((one, known[one], one in names.get("linked", {})) for one in _many(value) if one in known)
+    long = field.kind == "long" and len(said.zh) > _BRIEF
+    return Line(field.name, field.label.text, said, long=long, matters=others)
 
 
 def _said(field: Field, value: Any, names: Names) -> Text:

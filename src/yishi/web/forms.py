@@ -8,8 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yishi.congress.models import Office
-from yishi.kernel.facts import Facts, Field, fields_of, plain
+from yishi.kernel.facts import REFERENCES, Facts, Field, fields_of, plain
 from yishi.kernel.refusal import BadFacts
+from yishi.rulebook.record_keeping import ORIGINAL_NEEDED
 from yishi.web.fields import Scene, draft_key, made
 from yishi.web.templatetags.say import say
 from yishi.web.widgets import DateInput, Files, FilesField
@@ -24,6 +25,16 @@ _KINDLY: Final = {
     "min_length": _("至少写%(limit_value)s个字，现在是%(show_value)s个字"),
     "max_length": _("最多写%(limit_value)s个字，现在是%(show_value)s个字"),
 }
+
+
+def _files_hint(act: Act[Any], *, original: bool) -> str:
+    """What may be attached, and, where the entry itself becomes public, whether that does too."""
+    kinds = _("docx、xlsx、PDF 或者图片，每个不超过20MB")
+    if not act.public:
+        return str(kinds)
+    if act.public_papers and not original:
+        return _("%(kinds)s。附件随本条记录向社会公开，请勿附含有个人信息或者不宜公开的材料") % {"kinds": kinds}
+    return _("%(kinds)s。附件不向社会公开，只有能够办理或者查阅此件的人员可以打开") % {"kinds": kinds}
 
 
 class ActForm(forms.Form):
@@ -43,13 +54,18 @@ class ActForm(forms.Form):
         # What is optional alone may be asked for by a check, depending on the rest: it is not called optional.
         self.checked = {check.field for check in act.checks}
         for field in fields_of(act.facts):
+            if field.label.told or field.label.proof:
+                continue
             self._add(field)
             if field.kind == "long":
                 self._keep_draft(field.name)
-        if act.papers:
+        # What is entered from paper comes with its original, whatever else the act takes.
+        original = offices is not None
+        if act.papers or original:
+            needed = bool(act.papers_needed) or (original and scene.standing.practice[ORIGINAL_NEEDED])
             self.fields["papers"] = FilesField(
-                label=_("附件"), required=bool(act.papers_needed), widget=Files,
-                help_text=_("docx、xlsx、PDF 或者图片，每个不超过20MB"),
+                label=_("原件和附件") if original else _("附件"), required=needed, widget=Files,
+                help_text=_files_hint(act, original=original),
             )  # fmt: skip
         self._add_who_and_when(offices)
         for name in self.fields:
@@ -190,6 +206,6 @@ def initial_of(facts: Facts | None) -> dict[str, Any]:
 def _plain(field: Field, value: Any) -> Any:
     if value in (None, ""):
         return None
-    if field.kind in ("unit", "person", "matter"):
+    if field.kind in REFERENCES.values():
         return [int(one) for one in value] if field.many else int(value)
     return value.isoformat() if field.kind == "date" else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from yishi import rulebook
 from yishi.kernel.facts import fields_of
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.text import Text, join
@@ -45,10 +46,12 @@ def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     if act.hint:
         lines.append(act.hint)
     if act.then:
-        also = procedure.by_code[act.then.act].title
-        lines.append(
-            Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}").format(also=also)
-        )
+        other = rulebook.CURRENT.get(act.then.procedure, procedure)
+        also = Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}")
+        lines.append(also.format(also=other.by_code[act.then.act].title))
+    if act.begins:
+        begun = Text("同时开始另一件：{begun}", "At the same time, another matter begins: {begun}")
+        lines.append(begun.format(begun=rulebook.CURRENT[act.begins.procedure].title))
     return tuple(lines)
 
 
@@ -58,6 +61,10 @@ def _who(act: Act[Any]) -> Cell:
     lines = [role.title for role in act.by]
     if act.on_behalf:
         lines.append(Text("可依书面材料代录", "or the office, from a signed paper"))
+    if act.in_person is not None:
+        lines.append(Text("本人办理（{basis}）", "in person ({basis})").format(basis=act.in_person))
+    elif act.delegable:
+        lines.append(Text("可由秘书代办", "or a named secretary"))
     return tuple(lines)
 
 
@@ -80,6 +87,10 @@ def _moves(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     return tuple(lines)
 
 
+_PUBLIC_PAPERS: Final = Text("附件一并公开", "Its documents are public too")
+_PAPERS_KEPT: Final = Text("附件不公开", "Its documents are not public")
+
+
 def _carries(act: Act[Any]) -> Cell:
     lines = []
     for required, asked in (
@@ -93,6 +104,8 @@ def _carries(act: Act[Any]) -> Cell:
         if act.papers_needed:
             bounds = Text("附件 {least} 至 {most} 个", "Documents: {least} to {most}")
         lines.append(bounds.format(least=act.papers_needed, most=act.papers))
+        if act.public:
+            lines.append(_PUBLIC_PAPERS if act.public_papers else _PAPERS_KEPT)
     if act.numbers:
         lines.append(Text("给予编号", "The matter gets its number"))
     if act.issues:
@@ -126,6 +139,9 @@ def _seen(act: Act[Any]) -> Cell:
         lines = [join(COMMA, [role.title for role in act.seen_by])]
     if act.public:
         lines.append(Text("事项公开后，公众", "the public, once the matter is public"))
+    if act.tells:
+        told = join(COMMA, [role.title for role in act.tells])
+        lines.append(Text("办理后通知：{told}", "told of it: {told}").format(told=told))
     if act.sets_public is not None:
         makes, takes = (
             Text("使事项公开", "makes the matter public"),

@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import F, Q, QuerySet
 
-from yishi.congress.models import CongressTerm, Person, Unit
+from yishi.congress.models import CongressTerm, Unit
 from yishi.kernel.text import Text
 from yishi.record.models.matter import label_of
+from yishi.rulebook import roles
+from yishi.search.asking import ask
+from yishi.search.finding import matters_found
+from yishi.search.marks import Filters, viewer_marks
+from yishi.web.reply_filters import by_reply, has_replies, reply_choices
+from yishi.web.sight import actor
 from yishi.web.templatetags.say import matter_at, say, time_left
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.db.models.expressions import OrderBy
     from django.http import QueryDict
 
-    from yishi.congress.models import Congress
+    from yishi.congress.models import Congress, Office
     from yishi.kernel.procedure import Procedure
     from yishi.record.models import Matter
 
@@ -28,6 +36,8 @@ COUNTED: Final = 1000
 _DIGITS: Final = 15
 _PUBLIC: Final = {"yes": True, "no": False}
 SOON: Final = timedelta(days=7)
+NONE: Final = "none"
+"""What asks for matters where nothing has been said: not evaluated yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ SORTS: Final = {
 
 # Plain values, not Matters: fifty models a page would take longer to make than to fetch.
 Row = dict[str, Any]
-_SHOWN: Final = ["pk", "series", "number", "title", "category", "rating", "stage", "opened", "due", "closed"]
+_SHOWN: Final = ["pk", "series", "number", "title", "category", "rating", "stage", "opened", "due", "closed", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +71,22 @@ class Pages:
     more: bool
 
 
-def narrowed(matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Congress) -> QuerySet[Matter]:
-    """The matters that the query string asks for; what it asks in vain is left out."""
+def narrowed(
+    matters: QuerySet[Matter],
+    asked: QueryDict,
+    on: date,
+    reserved: frozenset[str] = frozenset(),
+    worded: Collection[int] | None = None,
+) -> QuerySet[Matter]:
+    """The matters that the query string asks for; what it asks in vain is left out.
+
+    By a column ``reserved`` from the reader only public matters are found: else the answer would tell it.
+    ``worded``: the matters with the words asked for; None where none are.
+    """
     for name in ("stage", "category", "rating", "outcome"):
         if values := [value for value in map(_words, asked.getlist(name)) if value]:
-            matters = matters.filter(**{f"{name}__in": values})
+            wanted = ["" if value == NONE else value for value in values]
+            matters = matters.filter(**{f"{name}__in": wanted}, **({"public": True} if name in reserved else {}))
     for name, column in (("unit", "lead_unit"), ("deputy", "lead_deputy"), ("term", "term")):
         if (pk := whole_number(asked.get(name, ""))) is not None:
             matters = matters.filter(**{column: pk})
@@ -77,7 +98,8 @@ def narrowed(matters: QuerySet[Matter], asked: QueryDict, on: date, congress: Co
         matters = matters.filter(due__gte=on, due__lte=on + SOON)
     if year := _words(asked.get("year", "")):
         matters = matters.filter(series=year[:16])
-    return _found(matters, _words(asked.get("q", "")), congress)
+    matters = by_reply(matters, asked, on)
+    return matters if worded is None else matters.filter(pk__in=worded)
 
 
 def whole_number(text: str) -> int | None:
@@ -90,20 +112,22 @@ def _words(text: str) -> str:
     return text.replace("\x00", "").strip()[:100]
 
 
-def _found(matters: QuerySet[Matter], words: str, congress: Congress) -> QuerySet[Matter]:
-    """By number (2026-012 or 12), or by words in title, text, deputy's or unit's name."""
+def worded(asked: QueryDict, congress: Congress, procedure: str, acting: Office | None) -> list[int] | None:
+    """The newest matters with the words asked for, among those that this office, or the public, may see."""
+    words = _words(asked.get("q", ""))
     if not words:
-        return matters
-    series, _, number = words.strip("第号").rpartition("-")
-    counted = whole_number(number)
-    if counted is not None and (not series or series.isdecimal()):
-        numbered = matters.filter(number=counted)
-        return numbered.filter(series=series) if series else numbered
-    people = Person.objects.filter(congress=congress, name__icontains=words).values("pk")
-    units = Unit.objects.filter(congress=congress, name__icontains=words).values("pk")
-    return matters.filter(
-        Q(title__icontains=words) | Q(text__icontains=words) | Q(lead_deputy__in=people) | Q(lead_unit__in=units)
+        return None
+    stage, category, year = (_words(asked.get(name, "")) for name in ("stage", "category", "year"))
+    # Of several stages or sectors the list itself chooses.
+    single = {name for name in ("stage", "category") if len(asked.getlist(name)) == 1}
+    filters = Filters(
+        procedure=procedure,
+        stage=stage if "stage" in single else "",
+        category=category if "category" in single else "",
+        year=year,
+        unit=whole_number(asked.get("unit", "")),
     )
+    return matters_found(ask(words, congress.place), viewer_marks(congress.pk, actor(acting)), filters)
 
 
 def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
@@ -120,7 +144,9 @@ def page_of(matters: QuerySet[Matter], sort: str, after: str) -> Pages:
     return Pages(rows[:PAGE], key, min(counted, COUNTED), counted > COUNTED)
 
 
-def told(pages: Pages, procedure: Procedure[Any], congress: Congress, on: date) -> Pages:
+def told(
+    pages: Pages, procedure: Procedure[Any], congress: Congress, on: date, reserved: frozenset[str] = frozenset()
+) -> Pages:
     """The page with its rows in words: codes said, numbers written, addresses worked out."""
     words: dict[str, dict[str, str]] = {
         name: {code: say(title) for code, title in legend.items()} for name, legend in procedure.legends.items()
@@ -131,7 +157,8 @@ def told(pages: Pages, procedure: Procedure[Any], congress: Congress, on: date) 
         row["url"] = matter_at(congress.code, row["pk"])
         row["left"] = time_left(row["due"], on)
         for name in ("category", "rating", "stage"):
-            row[name] = words.get(name, {}).get(row[name], "")
+            hidden = name in reserved and not row["public"]
+            row[name] = "" if hidden else words.get(name, {}).get(row[name], "")
     return pages
 
 
@@ -163,7 +190,15 @@ class Filter:
     choices: list[tuple[str, Text]]
 
 
-def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
+def _units(congress: Congress, *, at_stations: bool) -> Filter:
+    """The units that have matters in hand; of what residents say, the stations where they say it."""
+    units, station = Unit.objects.filter(congress=congress).order_by("pk"), Unit.Kind.LIAISON_STATION
+    units = units.filter(kind=station) if at_stations else units.exclude(kind=station)
+    title = Text("联络站", "Station") if at_stations else Text("承办单位", "Unit")
+    return Filter("unit", title, [(str(pk), Text(name, name)) for pk, name in units.values_list("pk", "name")])
+
+
+def filters(procedure: Procedure[Any], congress: Congress, asked: QueryDict) -> list[Filter]:
     """The filters that a list of this procedure has: stages, legends, units, terms, lateness."""
     found = [Filter("stage", Text("环节", "Stage"), [(stage.value, stage.title) for stage in procedure.stages])]
     titles = {
@@ -171,10 +206,15 @@ def filters(procedure: Procedure[Any], congress: Congress) -> list[Filter]:
         "outcome": Text("办理结果", "Result"),
         "rating": Text("评价", "Evaluation"),
     }
-    found += [Filter(name, titles[name], list(legend.items())) for name, legend in procedure.legends.items()]
-    if procedure.legends:
-        units = Unit.objects.filter(congress=congress).order_by("pk").values_list("pk", "name")
-        found.append(Filter("unit", Text("承办单位", "Unit"), [(str(pk), Text(name, name)) for pk, name in units]))
+    none = {"rating": [(NONE, Text("尚未评价", "not evaluated yet"))]}
+    found += [
+        Filter(name, titles[name], [*legend.items(), *none.get(name, [])]) for name, legend in procedure.legends.items()
+    ]
+    at_stations = roles.STATION in procedure.roles
+    if at_stations or any(role.part == roles.LEAD_UNIT.part for role in procedure.roles):
+        found.append(_units(congress, at_stations=at_stations))
+    if has_replies(procedure):
+        found += [Filter(*one) for one in reply_choices(congress, asked)]
     terms = CongressTerm.objects.filter(congress=congress).order_by("-number")
     found.append(Filter("term", Text("届次", "Term"), [(str(t.pk), t.text) for t in terms]))
     late = [("late", Text("已逾期", "overdue")), ("soon", Text("七日内到期", "due within 7 days"))]

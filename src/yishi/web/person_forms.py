@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yishi.congress.appointing import NewOffice
+from yishi.congress.invitations import NO_OFFICE
 from yishi.congress.models import Body, Unit
 from yishi.congress.queries import bodies_on, units_on
 from yishi.rulebook.roles import OFFICE_TITLES, OfficeKind
@@ -60,7 +61,7 @@ class OfficeForm(Mendable):
 
     def __init__(self, congress: Congress, on: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind.value, say(title)) for kind, title in OFFICE_TITLES.items()]
+        kinds = [(kind.value, say(title)) for kind, title in OFFICE_TITLES.items() if kind is not OfficeKind.RESIDENT]
         cast("forms.ChoiceField", self.fields["kind"]).choices = [("", _("请选择")), *kinds]
         for name, rows in (("unit", units_on(congress, on)), ("body", bodies_on(congress, on))):
             field = cast("forms.ModelChoiceField[Any]", self.fields[name])
@@ -81,10 +82,19 @@ class OfficeForm(Mendable):
 
 
 class PersonForm(OfficeForm):
-    """Somebody new, with a first office."""
+    """Somebody new, with a first office; secretaries have none."""
 
     field_order = ("name", "kind", "title", "unit", "body", "held_from", "held_to")
     name = forms.CharField(label=gettext_lazy("姓名"), max_length=60)
+
+    def __init__(self, congress: Congress, on: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(congress, on, *args, **kwargs)
+        kind = cast("forms.ChoiceField", self.fields["kind"])
+        kind.choices = [*cast("list[tuple[str, str]]", kind.choices), (NO_OFFICE, _("无职务（如代表的秘书）"))]
+
+    def first_office(self) -> NewOffice | None:
+        """The office that a valid form describes."""
+        return None if self.cleaned_data["kind"] == NO_OFFICE else self.new_office()
 
 
 class EndForm(Mendable):
@@ -107,7 +117,10 @@ class UnitForm(Mendable):
 
     name = forms.CharField(label=gettext_lazy("单位全称"), max_length=80)
     short = forms.CharField(label=gettext_lazy("简称"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Unit.Kind.choices)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("类别"),
+        choices=[one for one in Unit.Kind.choices if one[0] != Unit.Kind.LIAISON_STATION],
+    )
 
 
 class AbolishForm(Mendable):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yishi.congress.models.people import DeputyQuerySet
 
 SUGGESTION: Final = "suggestion"
+BILL: Final = "bill"
 LATEST: Final = 6
 AWAITING: Final = Text("尚待代表评价", "awaiting the deputy's evaluation")
 
@@ -111,7 +112,12 @@ def latest_replies(congress: Congress) -> list[Entry]:
     issuing = [act.code for act in procedure.acts if act.public and act.issues]
     found = Entry.objects.filter(congress=congress, act__in=issuing, matter__public=True)
     joined = found.select_related("matter__lead_deputy", "matter__lead_unit")
-    return list(joined.defer("body", "matter__text").order_by("-position")[:LATEST])
+    newest = joined.defer("body", "matter__text").order_by("-position")[: 2 * LATEST]
+    # Of a suggestion replied to again, or whose reply was corrected, the latest word.
+    latest: dict[int, Entry] = {}
+    for entry in newest:
+        latest.setdefault(entry.matter_id, entry)
+    return list(latest.values())[:LATEST]
 
 
 def committee(congress: Congress, on: date) -> list[tuple[Text, list[Office]]]:
@@ -159,6 +165,12 @@ def led_by(congress: Congress, people: list[int]) -> dict[int, int]:
     """How many public suggestions each of these persons leads."""
     led = suggestions(congress).filter(lead_deputy__in=people).order_by().values("lead_deputy")
     return dict(led.annotate(n=Count("pk")).values_list("lead_deputy", "n"))
+
+
+def bills_of(congress: Congress, person: Person, acting: Office | None) -> QuerySet[Matter]:
+    """The bills that the person moved first, as far as the reader may see them, the latest first."""
+    led = visible_matters(congress, BILL, acting).filter(lead_deputy=person)
+    return led.defer("text").order_by("-id")
 
 
 def cosigned(visible: QuerySet[Matter], person: Person) -> QuerySet[Matter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yishi.congress.models import Congress, Office
-    from yishi.kernel.procedure import Sight
+    from yishi.kernel.procedure import Procedure, Sight
     from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing
 
@@ -46,6 +46,14 @@ def _allowed(sight: Sight, congress: Congress, acting: Office | None) -> Q:
     if acting.unit_id:
         mine |= Q(Exists(parts.filter(unit=acting.unit_id)))
     return at & mine
+
+
+def reserved_from(procedure: Procedure[Any], acting: Office | None) -> frozenset[str]:
+    """Columns that this office (or the public) reads only where the matter is public."""
+    kind = acting.kind if acting is not None else ""
+    return frozenset(
+        name for name, roles in procedure.reserved.items() if not any(kind in role.offices for role in roles)
+    )
 
 
 def actor(acting: Office | None) -> Actor | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from yishi.record.steps import Body
 
 
+FOLDED: Final = 4
+"""So many in a row are folded up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
     """A stage on the rail: passed, present or ahead; the day it was reached."""
@@ -33,13 +38,23 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry as the timeline tells it."""
+    """An entry as the timeline tells it.
+
+    ``papers``: what is attached, if the reader may read that. ``alike``: others folded up with it, itself among them.
+    """
 
     entry: Entry
     body: Body
     act: Act[Any]
     lines: list[Line]
     late_by: int
+    papers: tuple[dict[str, str], ...] = ()
+    alike: tuple[Told, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """Whose act it was."""
+        return (self.body.behalf or self.body.by).name
 
     @property
     def hash(self) -> str:
@@ -108,24 +123,22 @@ def _share(due: Due, on: date) -> float:
 
 def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Actor | None) -> list[Told]:
     """The entries that somebody may see, the newest first."""
-    mine = standing.capacities(viewer)
-    inside = bool(mine - {"public", "deputy", "chairpersons", "auditor", "office"}) or bool(
-        mine & {"chairpersons", "auditor", "office"}
-    )
     told = []
     for entry, step in zip(entries, standing.steps, strict=True):
         act = standing.procedure.by_code[step.act]
-        if may_read(act, mine, public=standing.public, inside=inside):
+        if standing.readable_by(act, viewer):
             body = read_body(entry.body)
             late = (timezone.localdate(entry.recorded_at) - step.on).days
-            told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late)))
+            open_to = standing.papers_readable_by(act, viewer, original=body.behalf is not None)
+            papers = tuple(body.papers) if open_to else ()
+            told.append(Told(entry, body, act, lines_of(step.facts, names), max(0, late), papers))
     return told[::-1]
 
 
-def may_read(act: Act[Any], mine: frozenset[str], *, public: bool, inside: bool) -> bool:
-    """Whether somebody with these capacities may read entries of this act."""
-    if act.public and public:
-        return True
-    if not inside:
-        return False
-    return act.seen_by is None or any(role.code in mine for role in act.seen_by)
+def folded(told: list[Told]) -> list[Told]:
+    """Entries that differ in who acted alone, such as signatures, folded up where there are several in a row."""
+    rows: list[Told] = []
+    for (_, brief), group in groupby(told, key=lambda one: (one.act.code, not one.lines)):
+        alike = tuple(group)
+        rows += [replace(alike[0], alike=alike)] if brief and len(alike) >= FOLDED else alike
+    return rows

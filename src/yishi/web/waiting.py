@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db.models import Count, Exists, OuterRef, Q
 
 from yishi import rulebook
+from yishi.congress.assemblies import AssemblyOn
 from yishi.congress.calendar import work_calendar
 from yishi.kernel.role import Role, capacities
 from yishi.kernel.standing import Standing, standing
+from yishi.kernel.turn import called_for
 from yishi.record.models import Due, Entry, Matter, Participation
 from yishi.record.standings import practice_version, procedure_of
 from yishi.record.steps import steps_of
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from yishi.congress.models import Congress, Office
     from yishi.kernel.procedure import Act, Procedure
+    from yishi.kernel.role import Actor
+    from yishi.kernel.text import Text
 
 # How many matters are looked into for one page: the most pressing ones.
 LOOKED_INTO: Final = 200
@@ -30,12 +34,18 @@ LOOKED_INTO: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A matter that waits for somebody's hand, the act expected, and the day it is due."""
+    """A matter that waits for somebody's hand, its stage, the act expected, and the day it is due.
+
+    ``upon``: the entry whose document it is done on. ``call``: what calls for it once more, and why.
+    """
 
     matter: Matter
     act: Act[Any]
     due: date | None
     title: Any
+    stage: Text
+    upon: int | None = None
+    call: tuple[Text, str] | None = None
 
     def left(self, on: date) -> int | None:
         """Days left; negative when overdue."""
@@ -52,8 +62,25 @@ def waiting(congress: Congress, acting: Office, on: date) -> list[Waiting]:
             mine = capacities(act.by, viewer, stands.parties)
             kin = mine | (_kin(act) & stands.capacities(viewer))
             due = next((one for one in stands.open_duties() if one.binds.code in kin), None)
-            found.append(Waiting(matter, act, due.day if due else None, due.title if due else None))
+            day, title = (due.day, due.title) if due else (None, None)
+            upon, call = _upon(stands, act), _call(stands, act, viewer)
+            found.append(Waiting(matter, act, day, title, stands.stage.title, upon, call))
     return sorted(found, key=lambda one: (one.due is None, one.due or on, -one.matter.pk))
+
+
+def _upon(stands: Standing, act: Act[Any]) -> int | None:
+    step = stands.last(act.upon) if act.upon else None
+    return step.seq if step else None
+
+
+def _call(stands: Standing, act: Act[Any], viewer: Actor | None) -> tuple[Text, str] | None:
+    """The entry that calls for the act once more, with the reason that it gives, if it may be read."""
+    step = called_for(stands, act)
+    if step is None or step.act not in act.renewed_by:
+        return None
+    calling = stands.procedure.by_code[step.act]
+    reason = getattr(step.facts, "reason", "") or ""
+    return (calling.done, reason) if reason and stands.readable_by(calling, viewer) else None
 
 
 def _kin(act: Act[Any]) -> frozenset[str]:
@@ -62,15 +89,16 @@ def _kin(act: Act[Any]) -> frozenset[str]:
 
 
 def standings(matters: Iterable[Matter], on: date) -> Iterable[tuple[Matter, Standing]]:
-    """Where many matters stand: one query for all their entries."""
+    """Where many matters of one congress stand: one query for all their entries."""
     listed = list(matters)
     rows = Entry.objects.filter(matter__in=listed).order_by("matter_id", "seq").values_list("matter_id", "body")
     bodies = {pk: [body for _, body in group] for pk, group in groupby(rows, key=lambda row: row[0])}
     calendar = work_calendar()
+    assembly = AssemblyOn(listed[0].congress_id if listed else 0, on)
     for matter in listed:
         procedure = procedure_of(matter)
         steps = steps_of(bodies.get(matter.pk, []), procedure)
-        yield matter, standing(procedure, steps, on, practice_version(matter.practice_id), calendar)
+        yield matter, standing(procedure, steps, on, practice_version(matter.practice_id), calendar, assembly=assembly)
 
 
 def _candidates(congress: Congress, acting: Office, on: date) -> list[Matter]:

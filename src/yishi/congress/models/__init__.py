@@ -1,13 +1,17 @@
 """What is stored about who is who: accounts, congresses, bodies, organs, people, offices, days."""
 
-from yishi.congress.models.account import Account
+from yishi.congress.models.account import Account, AccountEvent
 from yishi.congress.models.assembly import Congress, CongressQuerySet, CongressTerm, Level, PracticeVersion
 from yishi.congress.models.days import CalendarDay, CalendarYear
+from yishi.congress.models.entrusting import Entrustment
+from yishi.congress.models.entry_ways import Identifier, Invitation
 from yishi.congress.models.organs import Body, Unit
 from yishi.congress.models.people import Deputy, Office, Person
+from yishi.congress.models.stations import Knock, Station, Stationing
 
 __all__ = [
     "Account",
+    "AccountEvent",
     "Body",
     "CalendarDay",
     "CalendarYear",
@@ -15,9 +19,15 @@ __all__ = [
     "CongressQuerySet",
     "CongressTerm",
     "Deputy",
+    "Entrustment",
+    "Identifier",
+    "Invitation",
+    "Knock",
     "Level",
     "Office",
     "Person",
     "PracticeVersion",
+    "Station",
+    "Stationing",
     "Unit",
 ]

@@ -70,6 +70,8 @@ class Congress(models.Model):
         editable=False,
         help_text="seconds by which a demonstration's clock is ahead of the real one",
     )
+    # Kinds of offices whose holders sign in with a second factor.
+    second_factor = models.JSONField(_("须第二步验证的职务"), null=True, blank=True)
     last_position = models.BigIntegerField(_("最后一条记录的序号"), default=0, editable=False)
 
     objects = CongressQuerySet.as_manager()

@@ -67,6 +67,8 @@ class Unit(models.Model):
         MASS_ORGANISATION = "mass_organisation", _("群团组织")
         PARTY_OR_GOVERNMENT = "party_or_government", _("党委、政府机构")
         ENTERPRISE = "enterprise", _("企业")
+        # Not beside the congress but of it: through this unit a station acts (models/stations.py).
+        LIAISON_STATION = "liaison_station", _("代表联络站")
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="units", db_index=False)
     code = models.CharField(_("代码"), max_length=40)

@@ -10,10 +10,14 @@ from yishi.kernel.procedure import Procedure, Sight
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.suggestions import (
+    arriving,
     choices,
+    countersigning,
+    extending,
     handling,
     making,
     practice,
+    promise_rating,
     promises,
     publishing,
     rating,
@@ -38,7 +42,7 @@ def _latest(name: str, *acts: str) -> Any:
 
 
 def _category(standing: Standing) -> object:
-    return standing.fact("sector", "admit") or standing.fact("sector", "draft", "amend")
+    return standing.fact("sector", "admit") or standing.fact("sector", *arriving.WORDED)
 
 
 def _rating(standing: Standing) -> object:
@@ -62,7 +66,18 @@ SUGGESTION: Final = Procedure(
     ends=frozenset({At.CONVERTED, At.MERGED, At.CLOSED, At.WITHDRAWN}),
     goal=At.CLOSED,
     opens=making.DRAFT,
-    acts=(*making.ACTS, *handling.ACTS, *replying.ACTS, *rating.ACTS, *promises.ACTS, *publishing.ACTS),
+    acts=(
+        *making.ACTS,
+        *arriving.ACTS,
+        *handling.ACTS,
+        *extending.ACTS,
+        *countersigning.ACTS,
+        *replying.ACTS,
+        *rating.ACTS,
+        *promises.ACTS,
+        *promise_rating.ACTS,
+        *publishing.ACTS,
+    ),
     deadlines=DEADLINES,
     seen_by=(
         Sight(roles.LEAD_DEPUTY),
@@ -95,21 +110,34 @@ SUGGESTION: Final = Procedure(
         At.SUBMITTED: ("admit",),
         At.RETURNED: ("amend", "submit"),
         At.ADMITTED: ("assign",),
-        At.HANDLING: ("grant_extension", "press", "contact", "give_opinion", "sign_reply", "draft_reply"),
+        At.HANDLING: (
+            "grant_extension",
+            "press",
+            "give_opinion",
+            "countersign",
+            "contact",
+            "sign_reply",
+            "draft_reply",
+        ),
         At.RETURN_REQUESTED: ("reassign",),
         At.REPLIED: ("rate_satisfied", "remind", "close_unrated"),
         At.DISSATISFIED: ("order_rehandling",),
-        At.REHANDLING: ("press", "sign_reply", "draft_reply"),
+        At.REHANDLING: ("press", "countersign", "sign_reply", "draft_reply"),
         At.REPLIED_AGAIN: ("rate_satisfied", "remind", "close_unrated"),
         At.UNRESOLVED: ("conclude",),
-        At.CLOSED: ("keep_promise",),
+        At.CLOSED: ("keep_promise", "rate_promise", "confer_on_promise"),
     },
-    options={"promise": promises.open_promises},
+    options={
+        "promise": promises.open_promises,
+        "reported_promise": promise_rating.unrated_promises,
+        "ill_kept_promise": promise_rating.ill_kept_promises,
+    },
+    reserved={"rating": rating.RATERS},
     columns={
-        "title": _latest("title", "draft", "amend"),
-        "text": _latest("text", "draft", "amend"),
+        "title": _latest("title", *arriving.WORDED),
+        "text": _latest("text", *arriving.WORDED),
         "category": _category,
-        "outcome": _latest("result", "sign_reply"),
+        "outcome": _latest("result", *replying.REPLIES),
         "rating": _rating,
         "confidential": publishing.confidential,
     },

@@ -62,6 +62,14 @@ class Result(Choice):
     D = "D", "D类：属于上级国家机关职权", "D: within a higher organ's power"
 
 
+class Openness(Choice):
+    """Whether an official document is open to the public, as its makers settle when they draw it up."""
+
+    OPEN = "open", "主动公开", "open"
+    ON_REQUEST = "on_request", "依申请公开", "open on request"
+    CLOSED = "closed", "不予公开", "not open"
+
+
 class Way(Choice):
     """How a unit got in touch with the deputy (CQ-SUG 18)."""
 
@@ -80,3 +88,31 @@ class Secrecy(Choice):
     COMMERCIAL_SECRET = "commercial_secret", "涉及商业秘密", "commercial secret"
     PRIVACY = "privacy", "涉及个人隐私", "personal privacy"
     DEPUTY_WISH = "deputy_wish", "代表要求保密", "the deputy's wish"
+
+
+class Shortfall(Choice):
+    """What a reply, or the handling, falls short in: asked for below satisfied."""
+
+    UNSOLVED = "unsolved", "所提问题没有实际解决", "the problem is not solved"
+    EMPTY = "empty", "答复空泛，没有具体措施", "no concrete measures"
+    NO_TIME = "no_time", "没有明确责任人或者完成时限", "nobody, or no day, is named"
+    NOT_HEARD = "not_heard", "办理前没有当面听取意见", "the deputy was not heard"
+    OLD_PROMISE = "old_promise", "以往承诺没有落实", "earlier promises were not kept"
+    LATE = "late", "答复超过期限", "the reply came late"
+    OTHER = "other", "其他", "other"
+
+
+class Grade(Choice):
+    """How a deputy evaluates (CQ-SUG 26)."""
+
+    SATISFIED = "satisfied", "满意", "satisfied"
+    BASICALLY_SATISFIED = "basically_satisfied", "基本满意", "basically satisfied"
+    DISSATISFIED = "dissatisfied", "不满意", "dissatisfied"
+
+
+class Finding(Choice):
+    """What a follow-up visit finds on the spot."""
+
+    AS_REPLIED = "as_replied", "与答复一致，已经落实", "as the reply says"
+    IN_PART = "in_part", "部分落实", "done in part"
+    NOT_DONE = "not_done", "没有落实", "not done"

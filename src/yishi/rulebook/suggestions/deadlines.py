@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from yishi.kernel.procedure import Deadline, Longer
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.suggestions import handling, practice, promises
+from yishi.rulebook.suggestions import countersigning, handling, practice, promise_rating, promises, rating
 from yishi.rulebook.suggestions.choices import Occasion
-from yishi.rulebook.suggestions.stages import WITH_DEPUTY, At
+from yishi.rulebook.suggestions.replying import REPLIES
+from yishi.rulebook.suggestions.stages import At
 from yishi.statutes.chongqing_suggestions import CHONGQING_SUGGESTIONS as CQ
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
 from yishi.statutes.deputies_law import REPLY_WITHIN, REPLY_WITHIN_COMPLEX
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _in_recess(standing: Standing, start: Step) -> bool:
-    return standing.fact("occasion", "submit") is Occasion.RECESS
+    return standing.fact("occasion", "submit", "arrive") is Occasion.RECESS
 
 
 def _broad_or_granted(standing: Standing, handed_over: Step) -> bool:
@@ -86,6 +87,7 @@ DEADLINES: Final[tuple[Deadline[At], ...]] = (
         within=practice.OPINION_AGAIN_WITHIN,
         basis=CQ.article(20, 1),
     ),
+    countersigning.COUNTERSIGNED,
     Deadline(
         code="reply",
         title=Text("答复代表", "reply to the deputy"),
@@ -109,7 +111,9 @@ DEADLINES: Final[tuple[Deadline[At], ...]] = (
         code="evaluate",
         title=Text("代表评价", "the deputy's evaluation"),
         binds=roles.LEAD_DEPUTY,
-        stages=WITH_DEPUTY,
+        # A corrected reply is evaluated as if it had come first: its term runs anew.
+        since=REPLIES,
+        met_by=rating.EVALUATIONS,
         within=practice.EVALUATE_WITHIN,
         basis=CQ.article(27, 1),
     ),
@@ -127,6 +131,14 @@ DEADLINES: Final[tuple[Deadline[At], ...]] = (
         binds=roles.LEAD_UNIT,
         dated=promises.promise_dates,
         basis=CQ.article(24, 1),
+        outlives=True,
+    ),
+    Deadline(
+        code="evaluate_promise",
+        title=Text("评价承诺落实情况", "evaluate how a promise was kept"),
+        binds=roles.LEAD_DEPUTY,
+        dated=promise_rating.evaluation_dates,
+        basis=CQ.article(28, 1),
         outlives=True,
     ),
 )

@@ -8,7 +8,18 @@ from msgspec import Meta
 
 from yishi.kernel.facts import Facts, Label, MatterId, PersonId, UnitId
 from yishi.kernel.text import Text
-from yishi.rulebook.suggestions.choices import Inadmissible, Occasion, Result, Secrecy, Sector, Way
+from yishi.rulebook.suggestions.choices import (
+    Finding,
+    Grade,
+    Inadmissible,
+    Occasion,
+    Openness,
+    Result,
+    Secrecy,
+    Sector,
+    Shortfall,
+    Way,
+)
 
 TEXT_HINT: Final = Text(
     "写明情况、问题和具体意见，一事一议", "The situation, the problem and what you propose; one matter each"
@@ -133,12 +144,58 @@ class Reply(Facts, frozen=True):
     text: Annotated[str, Label("答复正文", "Reply", long=True), Meta(min_length=20, max_length=20000)]
     document_number: Annotated[Annotated[str, Meta(max_length=60)] | None, Label("发文字号", "Document number")] = None
     promises: Annotated[tuple[Promise, ...], Label("承诺事项", "Promises"), Meta(max_length=10)] = ()
+    contact: Annotated[
+        Annotated[str, Meta(max_length=60)] | None,
+        Label("联系人及电话", "Contact and telephone", hint=Text("办公电话，印在答复上", "Printed on the reply")),
+    ] = None
+    openness: Annotated[Openness | None, Label("公开属性", "Openness")] = None
+
+
+class Correction(Reply, frozen=True, kw_only=True):
+    """The reply as it should have been, in place of the one that was signed."""
+
+    reason: Annotated[str, Label("更正理由", "Why it is corrected", long=True), Meta(min_length=2, max_length=2000)]
 
 
 class Remark(Facts, frozen=True):
     """A remark that may be left out."""
 
     remark: Annotated[Annotated[str, Meta(max_length=2000)] | None, Label("意见说明", "Remark", long=True)] = None
+
+
+class Reservation(Remark, frozen=True):
+    """A remark below satisfied, with what fell short."""
+
+    shortfalls: Annotated[
+        tuple[Shortfall, ...],
+        Label("不足之处", "What fell short", hint=Text("可多选", "Tick all that apply")),
+        Meta(max_length=7),
+    ] = ()
+
+
+class FollowUp(Facts, frozen=True):
+    """A visit to see on the spot what became of a suggestion (回访)."""
+
+    way: Annotated[Way, Label("回访方式", "Way")]
+    finding: Annotated[Finding, Label("回访情况", "What was found")]
+    note: Annotated[
+        str, Label("现场情况和代表意见", "What was seen and said", long=True), Meta(min_length=2, max_length=2000)
+    ]
+
+
+class PromiseRating(Facts, frozen=True):
+    """The deputy's evaluation of how a promise was kept."""
+
+    promise: Annotated[str, Label("承诺事项", "Promise", among="reported_promise"), Meta(pattern=r"^\d+\.\d+$")]
+    grade: Annotated[Grade, Label("评价", "Evaluation")]
+    remark: Annotated[Annotated[str, Meta(max_length=2000)] | None, Label("意见说明", "Remark", long=True)] = None
+
+
+class Conference(Facts, frozen=True):
+    """What both sides, called together by the office, came to about a promise."""
+
+    promise: Annotated[str, Label("承诺事项", "Promise", among="ill_kept_promise"), Meta(pattern=r"^\d+\.\d+$")]
+    outcome: Annotated[str, Label("处理意见", "Outcome", long=True), Meta(min_length=2, max_length=2000)]
 
 
 class Supervision(Facts, frozen=True):

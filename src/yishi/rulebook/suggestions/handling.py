@@ -54,6 +54,7 @@ ASSIGN: Final = Act(
     checks=_ASSIGNMENT,
     engages=_ENGAGED,
     issues=Text("代表建议交办通知", "hand-over notice"),
+    tells=roles.MOVERS,
     basis=DL.article(51, 1),
 )
 REQUEST_RETURN: Final = Act(
@@ -74,6 +75,7 @@ REQUEST_RETURN: Final = Act(
             ),
         ),
     ),
+    delegable=True,
     basis=CQ.article(16),
 )
 # The desk asks, and leads neither way.
@@ -99,6 +101,7 @@ REASSIGN: Final = Act(
     checks=_ASSIGNMENT,
     engages=_ENGAGED,
     issues=Text("代表建议交办通知", "hand-over notice"),
+    tells=roles.MOVERS,
     basis=CQ.article(16),
 )
 CONTACT: Final = Act(
@@ -109,6 +112,7 @@ CONTACT: Final = Act(
     moves=staying(At.HANDLING, At.REHANDLING),
     facts=facts.Contact,
     papers=3,
+    delegable=True,
     basis=CQ.article(18),
 )
 OPINION: Final = Act(
@@ -120,6 +124,9 @@ OPINION: Final = Act(
     facts=facts.Opinion,
     papers=3,
     seen_by=(roles.LEAD_UNIT, roles.CO_UNIT, roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR),
+    tells=(roles.LEAD_UNIT,),
+    delegable=True,
+    renewed_by=("ask_opinion_again",),
     basis=CQ.article(20, 1),
 )
 ASK_AGAIN: Final = Act(
@@ -137,6 +144,8 @@ ASK_AGAIN: Final = Act(
         ),
     ),
     seen_by=(roles.LEAD_UNIT, roles.CO_UNIT, roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR),
+    tells=(roles.CO_UNIT,),
+    delegable=True,
     basis=CQ.article(20, 1),
 )
 PRESS: Final = Act(
@@ -154,6 +163,7 @@ PRESS: Final = Act(
         ),
     ),
     issues=Text("催办通知", "notice to press for handling"),
+    tells=roles.HANDLERS,
     basis=DL.article(52, 1),
 )
 DESIGNATE_KEY: Final = Act(
@@ -165,6 +175,8 @@ DESIGNATE_KEY: Final = Act(
     facts=facts.Supervision,
     engages=(Engage("key_supervisor", "person", How.SET),),
     public=True,
+    tells=(*roles.MOVERS, *roles.HANDLERS, roles.OFFICE, roles.KEY_SUPERVISOR),
+    delegable=True,
     basis=DL.article(52, 2),
 )
 SUPERVISE: Final = Act(
@@ -175,6 +187,8 @@ SUPERVISE: Final = Act(
     moves=staying(*WITH_UNIT, At.REPLIED, At.REPLIED_AGAIN, At.DISSATISFIED, At.UNRESOLVED, At.CLOSED),
     facts=facts.Contact,
     papers=3,
+    tells=(roles.LEAD_UNIT, roles.OFFICE),
+    delegable=True,
     basis=DL.article(52, 1),
 )
 

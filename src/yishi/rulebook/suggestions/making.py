@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
-from yishi.kernel.facts import MatterId, PersonId
-from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Then
+from yishi.kernel.procedure import Act, Check, Engage, Guard, How
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.suggestions import facts
+from yishi.rulebook.suggestions import facts, merging
 from yishi.rulebook.suggestions.stages import OWN_DRAFT, At, staying
 from yishi.statutes.chongqing_suggestions import CHONGQING_SUGGESTIONS as CQ
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
@@ -29,31 +26,6 @@ def _not_oneself(standing: Standing, given: facts.Invitation, actor: Actor) -> b
     return actor.person not in given.persons
 
 
-def _merged_into(standing: Standing, given: facts.Merger) -> int:
-    return given.into
-
-
-def _movers(standing: Standing, matter: int) -> facts.Absorption:
-    parts = ("lead_deputy", "cosigner", "joined_mover")
-    persons = [party.id for part in parts for party in standing.parties.get(part, ())]
-    return facts.Absorption(matter=MatterId(matter), persons=tuple(map(PersonId, dict.fromkeys(persons))))
-
-
-def _of_no_other(there: Standing, given: facts.Absorption) -> facts.Absorption:
-    """Whoever moved another of the suggestions merged there stays a mover of it."""
-    merged: dict[int, tuple[PersonId, ...]] = {}
-    for step in there.since(None, "absorb", "release"):
-        taken: Any = step.facts
-        merged[taken.matter] = taken.persons if step.act == "absorb" else ()
-    others = {person for matter, persons in merged.items() if matter != given.matter for person in persons}
-    return replace(given, persons=tuple(person for person in given.persons if person not in others))
-
-
-def _formerly_into(standing: Standing, given: object) -> int:
-    into: int = standing.fact("into", "merge")
-    return into
-
-
 DRAFT: Final = Act(
     code="draft",
     title=Text("起草建议", "draft a suggestion"),
@@ -65,6 +37,7 @@ DRAFT: Final = Act(
     # Whoever entered it from paper must be able to go on with it.
     engages=(Engage("lead_deputy", "@actor"), Engage("recorder", "@writer", How.ADD)),
     on_behalf=True,
+    delegable=True,
     basis=DL.article(24),
 )
 AMEND: Final = Act(
@@ -75,11 +48,12 @@ AMEND: Final = Act(
     by=(roles.LEAD_DEPUTY,),
     moves=staying(At.DRAFTING, At.COSIGNING, At.RETURNED),
     facts=facts.Draft,
-    prefill=("amend", "draft"),
+    prefill=("amend", "draft", "arrive"),
     papers=5,
     # Whoever co-signed confirmed the old words: CQ-SUG 8 asks that each confirm the content.
     engages=(Engage("invited", "cosigner", How.RENAME),),
     on_behalf=True,
+    delegable=True,
     basis=CQ.article(8, 2),
 )
 INVITE: Final = Act(
@@ -99,6 +73,7 @@ INVITE: Final = Act(
     ),
     engages=(Engage("invited", "persons", How.ADD),),
     on_behalf=True,
+    delegable=True,
     basis=CQ.article(8, 2),
 )
 COSIGN: Final = Act(
@@ -110,6 +85,7 @@ COSIGN: Final = Act(
     moves={At.COSIGNING: At.COSIGNING, At.RETURNED: At.RETURNED},
     engages=(Engage("cosigner", "@actor", How.ADD), Engage("invited", "@actor", How.DROP)),
     on_behalf=True,
+    in_person=CQ.article(8, 2),
     basis=CQ.article(8, 2),
 )
 DECLINE_COSIGN: Final = Act(
@@ -120,6 +96,8 @@ DECLINE_COSIGN: Final = Act(
     moves=staying(At.COSIGNING, At.RETURNED),
     engages=(Engage("invited", "@actor", How.DROP),),
     on_behalf=True,
+    tells=(roles.LEAD_DEPUTY,),
+    in_person=CQ.article(8, 2),
     basis=CQ.article(8, 2),
 )
 SUBMIT: Final = Act(
@@ -138,6 +116,8 @@ SUBMIT: Final = Act(
         ),
     ),
     on_behalf=True,
+    tells=(roles.COSIGNER,),
+    in_person=DL.article(7, None, 3),
     basis=DL.article(36),
 )
 UNINVITE: Final = Act(
@@ -149,6 +129,7 @@ UNINVITE: Final = Act(
     facts=facts.Invitation,
     engages=(Engage("invited", "persons", How.DROP),),
     on_behalf=True,
+    delegable=True,
     basis=CQ.article(8, 2),
 )
 WITHDRAW: Final = Act(
@@ -164,6 +145,8 @@ WITHDRAW: Final = Act(
     papers=1,
     sets_public=False,
     on_behalf=True,
+    tells=(roles.INVITED, roles.COSIGNER, roles.JOINED_MOVER, roles.OFFICE, *roles.HANDLERS),
+    in_person=CQ.article(12),
     basis=CQ.article(12),
 )
 RETURN_TO_DEPUTY: Final = Act(
@@ -174,6 +157,7 @@ RETURN_TO_DEPUTY: Final = Act(
     moves={At.SUBMITTED: At.RETURNED},
     facts=facts.Inadmissibility,
     issues=Text("代表建议退回说明", "note on the return"),
+    tells=(roles.COSIGNER,),
     basis=CQ.article(13, 3),
 )
 CONVERT: Final = Act(
@@ -184,6 +168,7 @@ CONVERT: Final = Act(
     moves={At.SUBMITTED: At.CONVERTED},
     facts=facts.Conversion,
     issues=Text("转送函", "forwarding letter"),
+    tells=roles.MOVERS,
     basis=CQ.article(13, 3),
 )
 ADMIT: Final = Act(
@@ -195,56 +180,10 @@ ADMIT: Final = Act(
     facts=facts.Admission,
     numbers=True,
     issues=Text("受理通知", "notice of admission"),
+    tells=roles.MOVERS,
     basis=ZJ.article(10),
-)
-ABSORB: Final = Act(
-    code="absorb",
-    title=Text("并入相同建议", "absorb a like suggestion"),
-    done=Text("并入一件建议", "another suggestion merged in"),
-    by=(),
-    internal=True,
-    moves=staying(At.ADMITTED, At.HANDLING),
-    facts=facts.Absorption,
-    engages=(Engage("joined_mover", "persons", How.ADD),),
-    basis=CQ.article(13, 3),
-)
-RELEASE: Final = Act(
-    code="release",
-    title=Text("分出原并入建议", "release a merged suggestion"),
-    done=Text("分出一件建议", "a merged suggestion released"),
-    by=(),
-    internal=True,
-    moves=staying(At.ADMITTED, At.HANDLING),
-    facts=facts.Absorption,
-    engages=(Engage("joined_mover", "persons", How.DROP),),
-    basis=CQ.article(13, 3),
-)
-MERGE: Final = Act(
-    code="merge",
-    title=Text("并案", "merge"),
-    done=Text("并案办理", "merged"),
-    hint=Text(
-        "内容相同或者相近的建议合并办理，并告知各位代表",
-        "Like suggestions are handled together; each mover is told",
-    ),
-    by=(roles.OFFICE,),
-    moves={At.ADMITTED: At.MERGED},
-    facts=facts.Merger,
-    then=Then(ABSORB.code, _merged_into, _movers),
-    basis=CQ.article(13, 3),
-)
-SEPARATE: Final = Act(
-    code="separate",
-    title=Text("取消并案", "undo the merger"),
-    done=Text("取消并案", "merger undone"),
-    by=(roles.OFFICE,),
-    moves={At.MERGED: At.ADMITTED},
-    facts=facts.Reason,
-    then=Then(RELEASE.code, _formerly_into, _movers, _of_no_other),
-    basis=CQ.article(13, 3),
 )
 
 ACTS: Final = (
-    INVITE, COSIGN, DECLINE_COSIGN, UNINVITE, AMEND, SUBMIT,
-    ADMIT, RETURN_TO_DEPUTY, CONVERT, MERGE, SEPARATE, ABSORB, RELEASE, WITHDRAW,
+    INVITE, COSIGN, DECLINE_COSIGN, UNINVITE, AMEND, SUBMIT, ADMIT, RETURN_TO_DEPUTY, CONVERT, *merging.ACTS, WITHDRAW,
 )  # fmt: skip

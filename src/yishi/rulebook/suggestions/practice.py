@@ -58,6 +58,14 @@ OPINION_AGAIN_WITHIN: Final[Parameter[Term]] = Parameter(
     least=Days(3),
     most=Days(30),
 )
+COUNTERSIGN_WITHIN: Final[Parameter[Term]] = Parameter(
+    "countersign_within",
+    Text("会签答复稿期限", "Countersignature of the drafted reply"),
+    WorkingDays(5),
+    Custom(Text("会签应当及时办理", "countersigning is done soon")),
+    least=Days(1),
+    most=WorkingDays(15),
+)
 EVALUATE_WITHIN: Final[Parameter[Term]] = Parameter(
     "evaluate_within",
     Text("代表评价期限", "Deputy's evaluation"),
@@ -82,14 +90,24 @@ DECIDE_EXTENSION_WITHIN: Final[Parameter[Term]] = Parameter(
     least=Days(1),
     most=WorkingDays(15),
 )
+VISIT_SHARE: Final[Parameter[int]] = Parameter(
+    "visit_share",
+    Text("回访比例（百分比）", "Share of closed suggestions that are visited, in per cent"),
+    10,
+    Custom(Text("按一定比例回访已办结的建议", "a share of closed suggestions is visited")),
+    least=1,
+    most=100,
+)
 
 PARAMETERS: Final = (
+    VISIT_SHARE,
     HAND_OVER_WITHIN,
     RETURN_WITHIN,
     REASSIGN_WITHIN,
     CONTACT_WITHIN,
     OPINION_WITHIN,
     OPINION_AGAIN_WITHIN,
+    COUNTERSIGN_WITHIN,
     EVALUATE_WITHIN,
     REHANDLE_WITHIN,
     DECIDE_EXTENSION_WITHIN,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from yishi.kernel.procedure import Act, Check, Guard
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.suggestions import facts
+from yishi.rulebook.suggestions.replying import REPLIES
 from yishi.rulebook.suggestions.stages import ANSWERED, staying
 from yishi.statutes.chongqing_suggestions import CHONGQING_SUGGESTIONS as CQ
 from yishi.statutes.zhejiang_suggestions import ZHEJIANG_SUGGESTIONS as ZJ
@@ -25,15 +27,23 @@ SETTLED: Final = ("keep_promise", "break_promise")
 def promises(standing: Standing) -> Iterator[tuple[str, Step, facts.Promise]]:
     """Every promise made in a reply: its key, the reply's step, and the promise.
 
-    What a renewed reply repeats word for word, by the same day, is the promise made before.
+    What a renewed reply repeats word for word, by the same day, is the promise made before. What a correction
+    leaves out is promised no more, unless its outcome was reported already.
     """
     made: set[facts.Promise] = set()
-    for step in standing.since(None, "sign_reply"):
-        if isinstance(step.facts, facts.Reply):
-            for index, promise in enumerate(step.facts.promises, 1):
-                if promise not in made:
-                    yield f"{step.seq}.{index}", step, promise
+    replies = standing.since(None, *REPLIES)
+    for at, step in enumerate(replies, 1):
+        corrections = list(takewhile(lambda later: later.act == "correct_reply", replies[at:]))
+        for index, promise in enumerate(_promised(step), 1):
+            key = f"{step.seq}.{index}"
+            stands = all(promise in _promised(one) for one in corrections) or settled(standing, key) is not None
+            if stands and promise not in made:
                 made.add(promise)
+                yield key, step, promise
+
+
+def _promised(step: Step) -> tuple[facts.Promise, ...]:
+    return step.facts.promises if isinstance(step.facts, facts.Reply) else ()
 
 
 def settled(standing: Standing, key: str) -> Step | None:
@@ -89,6 +99,8 @@ KEEP_PROMISE: Final = Act(
     checks=(_OPEN_PROMISE,),
     papers=3,
     public=True,
+    tells=(*roles.MOVERS, roles.OFFICE),
+    delegable=True,
     basis=CQ.article(24, 1),
 )
 BREAK_PROMISE: Final = Act(
@@ -101,6 +113,8 @@ BREAK_PROMISE: Final = Act(
     guards=(_ANY_OPEN,),
     checks=(_OPEN_PROMISE,),
     public=True,
+    tells=(*roles.MOVERS, roles.OFFICE),
+    delegable=True,
     basis=ZJ.article(20),
 )
 

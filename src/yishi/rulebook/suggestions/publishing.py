@@ -49,6 +49,8 @@ ASK_CONFIDENTIALITY: Final = Act(
     guards=(Guard(_may_be_known, Text("已经要求保密", "It is kept confidential already"), QD.article(18)),),
     sets_public=False,
     on_behalf=True,
+    tells=(roles.OFFICE, *roles.HANDLERS),
+    in_person=QD.article(18),
     basis=QD.article(18),
 )
 LIFT_CONFIDENTIALITY: Final = Act(
@@ -59,6 +61,8 @@ LIFT_CONFIDENTIALITY: Final = Act(
     moves=ASK_CONFIDENTIALITY.moves,
     guards=(Guard(confidential, Text("没有要求过保密", "It is not kept confidential"), QD.article(18)),),
     on_behalf=True,
+    tells=(roles.OFFICE, *roles.HANDLERS),
+    in_person=QD.article(18),
     basis=QD.article(18),
 )
 PUBLISH: Final = Act(
@@ -89,6 +93,7 @@ PUBLISH: Final = Act(
     ),
     sets_public=True,
     public=True,
+    tells=(*roles.MOVERS, roles.LEAD_UNIT),
     basis=CQ.article(36, 1),
 )
 WITHHOLD: Final = Act(
@@ -100,6 +105,7 @@ WITHHOLD: Final = Act(
     facts=facts.Withholding,
     sets_public=False,
     seen_by=(*RATERS, roles.LEAD_UNIT, roles.CO_UNIT),
+    tells=(*roles.MOVERS, roles.LEAD_UNIT),
     basis=CQ.article(36, 1),
 )
 

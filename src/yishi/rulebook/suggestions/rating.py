@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Check, Guard
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.suggestions import facts
+from yishi.rulebook.suggestions.replying import REPLIES
 from yishi.rulebook.suggestions.stages import At, staying
 from yishi.statutes.chongqing_suggestions import CHONGQING_SUGGESTIONS as CQ
 from yishi.statutes.zhejiang_suggestions import ZHEJIANG_SUGGESTIONS as ZJ
@@ -26,14 +28,23 @@ RATERS: Final = (
     roles.AUDITOR,
 )
 
+# What ends the term for evaluating.
+EVALUATIONS: Final = ("rate_satisfied", "rate_basically_satisfied", "rate_dissatisfied", "close_unrated")
+# What closes a suggestion that was replied to: of these the sample to be visited is drawn.
+CLOSING: Final = ("rate_satisfied", "rate_basically_satisfied", "close_unrated", "conclude")
+
 
 def _reasoned(standing: Standing, given: facts.Remark, actor: Actor) -> bool:
     return bool(given.remark and given.remark.strip())
 
 
+def _pointed_out(standing: Standing, given: facts.Reservation, actor: Actor) -> bool:
+    return bool(given.shortfalls) or _reasoned(standing, given, actor)
+
+
 def _reminded_and_late(standing: Standing) -> bool:
     due = standing.due("evaluate")
-    replied = standing.last("sign_reply")
+    replied = standing.last(*REPLIES)
     return due is not None and due.late_on(standing.on) and bool(standing.since(replied, "remind"))
 
 
@@ -50,6 +61,12 @@ _REASONED: Final = Check(
     CQ.article(27, 2),
     field="remark",
 )
+_POINTED_OUT: Final = Check(
+    _pointed_out,
+    Text("请勾选或者写明不足之处", "Please tick or say what fell short"),
+    Custom(Text("低于满意的评价应当说明原因", "an evaluation below satisfied says why")),
+    field="shortfalls",
+)
 REMIND: Final = Act(
     code="remind",
     title=Text("催促评价", "remind the deputy"),
@@ -57,6 +74,7 @@ REMIND: Final = Act(
     by=(roles.OFFICE,),
     moves=staying(At.REPLIED, At.REPLIED_AGAIN),
     guards=(Guard(_evaluation_late, Text("评价期限尚未届满", "The evaluation term still runs"), CQ.article(29)),),
+    tells=(roles.LEAD_DEPUTY,),
     basis=CQ.article(29),
 )
 SATISFIED: Final = Act(
@@ -70,6 +88,8 @@ SATISFIED: Final = Act(
     seen_by=RATERS,
     public=True,
     on_behalf=True,
+    tells=(roles.OFFICE,),
+    in_person=CQ.article(26, 1),
     basis=CQ.article(26),
 )
 BASICALLY_SATISFIED: Final = Act(
@@ -79,10 +99,13 @@ BASICALLY_SATISFIED: Final = Act(
     done=Text("代表评价：基本满意", "rated: basically satisfied"),
     by=(roles.LEAD_DEPUTY,),
     moves={At.REPLIED: At.CLOSED, At.REPLIED_AGAIN: At.CLOSED},
-    facts=facts.Remark,
+    facts=facts.Reservation,
+    checks=(_POINTED_OUT,),
     seen_by=RATERS,
     public=True,
     on_behalf=True,
+    tells=(roles.OFFICE,),
+    in_person=CQ.article(26, 1),
     basis=CQ.article(26),
 )
 DISSATISFIED: Final = Act(
@@ -94,11 +117,13 @@ DISSATISFIED: Final = Act(
     by=(roles.LEAD_DEPUTY,),
     # "Once only" is a stage, not a counter: the second time it goes to a meeting, not back to the unit.
     moves={At.REPLIED: At.DISSATISFIED, At.REPLIED_AGAIN: At.UNRESOLVED},
-    facts=facts.Remark,
+    facts=facts.Reservation,
     checks=(_REASONED,),
     seen_by=RATERS,
     public=True,
     on_behalf=True,
+    tells=(roles.OFFICE,),
+    in_person=CQ.article(26, 1),
     basis=CQ.article(27, 2),
 )
 ORDER_REHANDLING: Final = Act(
@@ -109,6 +134,7 @@ ORDER_REHANDLING: Final = Act(
     moves={At.DISSATISFIED: At.REHANDLING},
     facts=facts.Reason,
     issues=Text("重新办理通知", "re-handling notice"),
+    tells=roles.MOVERS,
     basis=ZJ.article(24),
 )
 CONCLUDE: Final = Act(
@@ -120,6 +146,7 @@ CONCLUDE: Final = Act(
     moves={At.DISSATISFIED: At.CLOSED, At.UNRESOLVED: At.CLOSED},
     facts=facts.Reason,
     papers=3,
+    tells=(*roles.MOVERS, *roles.HANDLERS),
     basis=CQ.article(27, 2),
 )
 CLOSE_UNRATED: Final = Act(
@@ -139,9 +166,23 @@ CLOSE_UNRATED: Final = Act(
             Text("期限届满并催促后，方可不评价办结", "Remind the deputy and wait for the term to pass"),
         ),
     ),
+    tells=(*roles.MOVERS, roles.LEAD_UNIT),
     basis=CQ.article(29),
+)
+# Whom to visit is not the clerk's choice: the record draws (record/drawing.py).
+FOLLOW_UP: Final = Act(
+    code="follow_up",
+    title=Text("回访", "visit and see"),
+    done=Text("回访", "visited"),
+    hint=Text("到现场看办理结果，听取代表和群众意见", "See the result on the spot; hear the deputy and residents"),
+    by=(roles.OFFICE,),
+    moves=staying(At.CLOSED),
+    facts=facts.FollowUp,
+    papers=3,
+    seen_by=RATERS,
+    basis=Custom(Text("按一定比例回访已办结的建议", "a share of closed suggestions is visited")),
 )
 
 ACTS: Final = (
-    SATISFIED, BASICALLY_SATISFIED, DISSATISFIED, REMIND, CLOSE_UNRATED, ORDER_REHANDLING, CONCLUDE,
+    SATISFIED, BASICALLY_SATISFIED, DISSATISFIED, REMIND, CLOSE_UNRATED, ORDER_REHANDLING, CONCLUDE, FOLLOW_UP,
 )  # fmt: skip

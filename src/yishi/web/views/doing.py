@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yishi import rulebook
+from yishi.congress.assemblies import AssemblyOn
 from yishi.congress.calendar import work_calendar
 from yishi.congress.models import Office
 from yishi.congress.queries import practice_on
@@ -21,7 +22,9 @@ from yishi.kernel.standing import standing
 from yishi.record.acts import Order, perform
 from yishi.record.models import Entry
 from yishi.record.papers import keep
+from yishi.record.readers import may_unseal
 from yishi.record.standings import practice_version
+from yishi.record.through import in_person
 from yishi.record.yearly import yearly_draft
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock
@@ -43,13 +46,15 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
     from yishi.web.story import Told
 
+# These begin at a station, on a page that knows which.
+_AT_STATIONS: Final = frozenset({"station_request", "reception"})
 RECENT: Final = 3
 """How many of the latest entries stand below a form."""
 # What a form that begins a matter starts from, where the record can tell.
 _STARTERS: Final[dict[str, Callable[[Congress, date], dict[str, Any]]]] = {"suggestion_report": yearly_draft}
 
 
-@page("c/<str:code>/m/<int:pk>/do/<slug:act>/", by=ANY_OFFICE)
+@page("c/<str:code>/m/<int:pk>/do/<slug:act>/", by=ANY_OFFICE, through=True)
 def do(request: CongressRequest, pk: int, act: str) -> HttpResponse:
     """An act's form, and the act."""
     on = clock.today(request.congress)
@@ -57,6 +62,7 @@ def do(request: CongressRequest, pk: int, act: str) -> HttpResponse:
     declared = stands.procedure.by_code.get(act)
     if declared is None:
         raise Http404
+    _examine_in_person(request, declared)
     behalf = _behalf_offices(request, stands, declared)
     # What was sent from a page grown stale is answered beside what was typed: see perform().
     stale = request.method == "POST" and request.POST.get("expected") not in (None, "", str(found.last_seq))
@@ -71,6 +77,12 @@ def do(request: CongressRequest, pk: int, act: str) -> HttpResponse:
         del initial[name]
     form = ActForm(declared, scene, initial=initial, offices=behalf)
     return _show(request, form, scene, declared)
+
+
+def _examine_in_person(request: CongressRequest, act: Act[Any]) -> None:
+    """What is the person's own is refused to a secretary before a form is filled in."""
+    if request.through is not None and (refusal := in_person(act)):
+        raise refusal
 
 
 def _sealed(act: Act[Any], name: str) -> bool:
@@ -113,6 +125,7 @@ def _show(
         "refusal": refusal,
         "action": action,
         "procedure": scene.standing.procedure,
+        "may_unseal": may_unseal(scene.standing, request.acting),
     }
     return render(request, template, context, status=status)
 
@@ -160,6 +173,7 @@ def _order(request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm,
         facts=given["facts"],
         matter=scene.matter.pk if scene.matter else None,
         procedure=scene.standing.procedure.code,
+        through=request.through,
         behalf=next((office for office in behalf or [] if str(office.pk) == chosen), None),
         expected=given.get("expected"),
         reason=given.get("written") or given.get("late_reason") or "",
@@ -167,21 +181,32 @@ def _order(request: CongressRequest, act: Act[Any], scene: Scene, form: ActForm,
     )
 
 
-@page("c/<str:code>/begin/<slug:procedure>/", by=ANY_OFFICE)
+@page("c/<str:code>/begin/<slug:procedure>/", by=ANY_OFFICE, through=True)
 def begin(request: CongressRequest, procedure: str) -> HttpResponse:
     """The form of the act that begins a matter."""
     if procedure not in rulebook.CURRENT:
         raise Http404
+    if procedure in _AT_STATIONS:
+        return redirect("station_begin", request.congress.code, procedure)
+    return begin_here(request, procedure)
+
+
+def begin_here(
+    request: CongressRequest, procedure: str, unit: int | None = None, given: dict[str, Any] | None = None
+) -> HttpResponse:
+    """The same where something is settled already: the station, by its unit, and what the form starts from."""
     on = clock.today(request.congress)
     version = practice_on(request.congress, on)
     declared = rulebook.procedure_on(procedure, on)
-    stands = standing(declared, (), on, practice_version(version.pk if version else None), work_calendar())
+    rules = (practice_version(version.pk if version else None), work_calendar())
+    stands = standing(declared, (), on, *rules, assembly=AssemblyOn(request.congress.pk, on))
+    _examine_in_person(request, declared.opens)
     behalf = _behalf_offices(request, stands, declared.opens)
     if behalf is None and (refusal := stands.refusal(declared.opens, actor(request.acting))):
         raise refusal
-    scene = Scene(request.congress, stands, on, None, request.acting.person_id if request.acting else 0)
+    scene = Scene(request.congress, stands, on, None, request.acting.person_id if request.acting else 0, unit)
     if request.method == "POST":
         return _act(request, declared.opens, scene, behalf)
     start = _STARTERS[procedure](request.congress, on) if procedure in _STARTERS else {}
-    form = ActForm(declared.opens, scene, initial={**start, "key": uuid4().hex}, offices=behalf)
+    form = ActForm(declared.opens, scene, initial={**start, **(given or {}), "key": uuid4().hex}, offices=behalf)
     return _show(request, form, scene, declared.opens)

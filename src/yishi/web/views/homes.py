@@ -11,9 +11,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from yishi import rulebook
+from yishi.likeness.pairs import open_counts
 from yishi.record.models import Checkpoint, Due, Entry, Matter, Participation, Reading
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
-from yishi.web import clock
+from yishi.web import clock, stations
 from yishi.web.pages import ANY_OFFICE, SIGNED_IN, CongressRequest, page
 from yishi.web.sight import visible_matters
 from yishi.web.waiting import load_by_unit, waiting
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 @page("home/", by=SIGNED_IN)
 def go_home(request: CongressRequest) -> HttpResponse:
     """To the home of the office held; to the choice of congress where there is none."""
-    offices = getattr(request, "offices", [])
-    if not offices:
+    if request.acting is None:
         return render(request, "desk/no_office.html")
-    chosen = next((one for one in offices if one.pk == request.session.get("office")), offices[0])
-    return redirect("home", chosen.congress.code)
+    return redirect("home", request.acting.congress.code)
 
 
 @page("office/", by=SIGNED_IN)
@@ -42,9 +41,11 @@ def choose_office(request: CongressRequest) -> HttpResponse:
 
 @require_POST
 def _choose(request: CongressRequest) -> HttpResponse:
-    chosen = next((one for one in getattr(request, "offices", []) if str(one.pk) == request.POST.get("office")), None)
-    if chosen is not None:
-        request.session["office"] = chosen.pk
+    for name, known in (("office", getattr(request, "offices", [])), ("through", getattr(request, "desks", []))):
+        chosen = next((one for one in known if str(one.pk) == request.POST.get(name)), None)
+        if chosen is not None:
+            request.session["through"] = None
+            request.session[name] = chosen.pk
     return redirect("go_home")
 
 
@@ -64,23 +65,26 @@ def home(request: CongressRequest) -> HttpResponse:
         "waiting": [(one, one.left(on)) for one in listed],
         "late": sum(one.due is not None and one.due < on for one in listed),
         "week": sum(one.due is not None and on <= one.due <= on + timedelta(days=7) for one in listed),
+        "likes": open_counts(request.congress, [one.matter.pk for one in listed]) if _merges(office) else {},
         **gather(request.congress, office, on),
     }
     return render(request, template, context)
 
 
+def _merges(office: Office) -> bool:
+    return office.kind == OfficeKind.CLERK
+
+
 def _home_of(office: Office) -> tuple[str, Any]:
-    if office.kind == OfficeKind.CLERK:
-        return "desk/clerk.html", _clerk
-    if office.kind in UNIT_OFFICES:
-        return "desk/unit.html", _unit
-    if office.kind in CHAIR_OFFICES:
-        return "desk/chair.html", _chair
-    if office.kind == OfficeKind.AUDITOR:
-        return "desk/auditor.html", _auditor
-    if office.kind == OfficeKind.ADMINISTRATOR:
-        return "desk/administrator.html", _administrator
-    return "desk/seat.html", _seat
+    homes: dict[str, tuple[str, Any]] = {
+        OfficeKind.CLERK: ("desk/clerk.html", _clerk),
+        OfficeKind.STATION_STAFF: ("desk/station.html", stations.desk_of),
+        OfficeKind.AUDITOR: ("desk/auditor.html", _auditor),
+        OfficeKind.ADMINISTRATOR: ("desk/administrator.html", _administrator),
+        **dict.fromkeys(UNIT_OFFICES, ("desk/unit.html", _unit)),
+        **dict.fromkeys(CHAIR_OFFICES, ("desk/chair.html", _chair)),
+    }
+    return homes.get(office.kind, ("desk/seat.html", _seat))
 
 
 def _clerk(congress: Congress, office: Office, on: date) -> dict[str, Any]:
@@ -89,6 +93,7 @@ def _clerk(congress: Congress, office: Office, on: date) -> dict[str, Any]:
         overdue=Count("pk", filter=Q(due__lt=on)),
         soon=Count("pk", filter=Q(due__gte=on, due__lte=on + timedelta(days=7))),
         promises=Count("pk", filter=Q(code="promise", due__lt=on)),
+        promises_soon=Count("pk", filter=Q(code="promise", due__gte=on, due__lte=on + timedelta(days=7))),
     )
     pressing = open_duties.filter(due__lte=on + timedelta(days=7)).select_related("matter", "unit", "person")
     return {
@@ -128,12 +133,17 @@ def _unit(congress: Congress, office: Office, on: date) -> dict[str, Any]:
 
 def _seat(congress: Congress, office: Office, on: date) -> dict[str, Any]:
     mine = (
-        Matter.objects.filter(congress=congress, procedure="suggestion")
+        Matter.objects.filter(congress=congress, procedure__in=("suggestion", "bill"))
         .defer("text")
         .select_related("lead_unit", "lead_deputy")
     )
     followed = mine.filter(participations__person=office.person_id).distinct().order_by("-id")
-    return {"mine": list(followed[:30])}
+    calls = Matter.objects.filter(congress=congress, procedure="bill_call", stage="open").defer("text")
+    return {
+        "mine": [(row, rulebook.CURRENT[row.procedure].stage(row.stage).title) for row in followed[:30]],
+        "calls": list(calls.order_by("-id")[:3]),
+        **stations.seat_of(congress, office, on),
+    }
 
 
 def _auditor(congress: Congress, office: Office, on: date) -> dict[str, Any]:

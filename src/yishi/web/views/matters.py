@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from yishi.congress.models import Office
 from yishi.kernel.facts import fields_of
 from yishi.record.models import Checkpoint, Document, EntryDocument
 from yishi.record.papers import IMAGES, PDF, path_of
+from yishi.record.readers import may_unseal
 from yishi.rulebook.roles import OfficeKind
+from yishi.rulebook.suggestions.replying import REPLIES
 from yishi.web import clock, story
 from yishi.web.describe import names_for
 from yishi.web.fields import draft_key
 from yishi.web.lists import whole_number
 from yishi.web.pages import EVERYBODY, CongressRequest, page
+from yishi.web.related import linked, related
 from yishi.web.sight import actor, seen_whole
 from yishi.web.templatetags.say import say
 
@@ -33,26 +36,39 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
     on = clock.today(request.congress)
     found, stands, entries = seen_whole(request.congress, pk, request.acting, on)
     viewer = actor(request.acting)
-    names = names_for(stands)
+    names = linked(request.congress, names_for(stands), request.acting)
     told = story.timeline(stands, entries, names, viewer)
     context = {
+        **_acts(request, stands),
         "matter": found,
         "standing": stands,
         "procedure": stands.procedure,
         "rail": story.rail(stands),
+        "remarks": [said for remark in stands.procedure.remarks if (said := remark(stands))],
+        "related": related(told),
         "clocks": story.clocks(stands, names) if viewer else [],
-        "timeline": told,
+        "timeline": story.folded(told),
         "parties": _parties(stands, names),
-        "acts": stands.open_to(viewer) if viewer else [],
-        "behalf_acts": _behalf_acts(stands, request.acting),
-        "refused": stands.refused_to(viewer) if viewer else [],
         "reply": _reply(told),
         "category": _category(stands, found.category),
         "checkpoint": Checkpoint.objects.filter(congress=request.congress).order_by("-size").first(),
         "last": entries[-1],
         "drafts": _drafts_entered(request, stands, pk),
+        "may_unseal": may_unseal(stands, request.acting),
     }
     return render(request, "matters/matter.html", context)
+
+
+def _acts(request: CongressRequest, stands: Standing) -> dict[str, Any]:
+    """The acts open to whoever looks on; those that a secretary must leave to the member; those refused, and why."""
+    viewer = actor(request.acting)
+    open_acts = stands.open_to(viewer) if viewer else []
+    return {
+        "acts": [act for act in open_acts if request.through is None or act.delegable],
+        "own_acts": [act for act in open_acts if request.through is not None and not act.delegable],
+        "behalf_acts": _behalf_acts(stands, request.acting),
+        "refused": stands.refused_to(viewer) if viewer else [],
+    }
 
 
 def _drafts_entered(request: CongressRequest, stands: Standing, pk: int) -> str:
@@ -67,8 +83,10 @@ def _drafts_entered(request: CongressRequest, stands: Standing, pk: int) -> str:
 
 
 def _parties(stands: Standing, names: Any) -> list[tuple[Any, list[tuple[str, int, str]]]]:
-    roles = {role.part: role for role in stands.procedure.roles if role.part == role.code}
-    order = list(roles)
+    # A part bears the name of its own role, if the procedure has that, else of the role that plays it here.
+    by_part = sorted(stands.procedure.roles, key=lambda role: role.part == role.code)
+    order = [role.part for role in stands.procedure.roles if role.part]
+    roles = {role.part: role for role in by_part if role.part}
     return [
         (roles[part], [(one.kind, one.id, names[one.kind].get(one.id, "")) for one in stands.parties[part]])
         for part in sorted(stands.parties, key=order.index)
@@ -77,7 +95,7 @@ def _parties(stands: Standing, names: Any) -> list[tuple[Any, list[tuple[str, in
 
 
 def _reply(told: list[story.Told]) -> story.Told | None:
-    return next((one for one in told if one.act.code == "sign_reply"), None)
+    return next((one for one in told if one.act.code in REPLIES), None)
 
 
 def _category(stands: Standing, code: str) -> str:
@@ -93,31 +111,17 @@ def _behalf_acts(stands: Standing, acting: Office | None) -> list[Act[Any]]:
     return [act for act in stands.procedure.leaving[stands.stage] if act.on_behalf]
 
 
-@page("c/<str:code>/m/<int:pk>/entry/<int:seq>/", by=EVERYBODY)
-def paper(request: CongressRequest, pk: int, seq: int) -> HttpResponse:
-    """An entry as the official document that it issues, to print."""
-    found, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
-    names = names_for(stands)
-    told = story.timeline(stands, entries, names, actor(request.acting))
-    one = next((one for one in told if one.entry.seq == seq), None)
-    if one is None:
-        raise Http404
-    return render(
-        request,
-        "matters/paper.html",
-        {"matter": found, "told": one, "parties": _parties(stands, names), "procedure": stands.procedure},
-    )
-
-
 @page("c/<str:code>/m/<int:pk>/document/<str:sha256>/", by=EVERYBODY)
 def document(request: CongressRequest, pk: int, sha256: str) -> FileResponse:
     """A document, to look at (images, PDF) or to save."""
     _, stands, entries = seen_whole(request.congress, pk, request.acting, clock.today(request.congress))
     told = story.timeline(stands, entries, names_for(stands), actor(request.acting))
-    readable = [one.entry.pk for one in told if any(p["sha256"] == sha256 for p in one.body.papers)]
-    use = get_object_or_404(
-        EntryDocument.objects.select_related("document"), entry__in=readable, document__sha256=sha256
-    )
+    readable = [one.entry.pk for one in told if any(p["sha256"] == sha256 for p in one.papers)]
+    # Of one paper there may be several entries: each sheet of signatures enters one for each deputy.
+    uses = EntryDocument.objects.select_related("document").filter(entry__in=readable, document__sha256=sha256)
+    use = uses.order_by("pk").first()
+    if use is None:
+        raise Http404
     kept: Document = use.document
     inline = kept.mime in IMAGES | {PDF} and "save" not in request.GET
     return FileResponse(path_of(kept).open("rb"), as_attachment=not inline, filename=use.name, content_type=kept.mime)

@@ -86,12 +86,12 @@ def _after(rows: QuerySet[Person], after: str) -> QuerySet[Person]:
 
 @page("c/<str:code>/people/new/", by=KEEPERS)
 def person_new(request: CongressRequest) -> HttpResponse:
-    """Enter somebody with a first office."""
+    """Enter somebody with a first office, or without one."""
     congress = request.congress
     form = PersonForm(congress, clock.today(congress), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = enter_person(congress, form.cleaned_data["name"].strip(), form.new_office())
+            made = enter_person(congress, form.cleaned_data["name"].strip(), form.first_office())
         except Refused as refusal:
             form.mend(refusal)
         else:
@@ -208,18 +208,24 @@ def _login(request: CongressRequest, person: Person) -> HttpResponse:
     if act == "stop":
         if person.account_id == request.user.pk:
             raise Refused(Text("不能停用自己的账号", "You cannot close your own account"))
-        stop_login(person)
+        stop_login(person, by=_keeper(request), at=clock.now(request.congress))
         messages.success(request, _("账号已经停用。"))
         return redirect("person", request.congress.code, person.pk)
     if act == "renew":
-        return _say_password(request, person, renew_login(person))
+        return _say_password(request, person, renew_login(person, by=_keeper(request), at=clock.now(request.congress)))
     form = LoginForm(request.POST)
     if form.is_valid():
         try:
-            return _say_password(request, person, give_login(person, form.cleaned_data["username"].strip()))
+            username = form.cleaned_data["username"].strip()
+            return _say_password(request, person, give_login(person, username, at=clock.now(request.congress)))
         except Refused as refusal:
             form.mend(refusal)
     return _show(request, person, 400, login=form)
+
+
+def _keeper(request: CongressRequest) -> Person:
+    assert request.acting is not None  # noqa: S101 - the page's gate has seen to it
+    return request.acting.person
 
 
 def _say_password(request: CongressRequest, person: Person, login: NewLogin) -> HttpResponse:

@@ -80,7 +80,7 @@ def deputies(request: CongressRequest) -> HttpResponse:
 
 @page("c/<str:code>/deputies/<int:pk>/", by=EVERYBODY)
 def deputy(request: CongressRequest, pk: int) -> HttpResponse:
-    """A deputy's public profile: mandate, offices held today, suggestions."""
+    """A deputy's public profile: mandate, offices held today, suggestions and bills."""
     congress = request.congress
     on = clock.today(congress)
     person = get_object_or_404(Person, congress=congress, pk=pk)
@@ -99,6 +99,8 @@ def deputy(request: CongressRequest, pk: int) -> HttpResponse:
         "led": led.select_related("lead_unit").defer("text").order_by("-id")[:LED],
         "led_count": led.count(),
         "cosigned": told.cosigned(seen, person).count(),
+        "bills": told.bills_of(congress, person, request.acting)[:LED],
+        "outcomes": rulebook.CURRENT[told.BILL].legends["outcome"],
         **_legends(),
     }
     return render(request, "portal/deputy.html", context)

@@ -13,11 +13,14 @@ from django.utils.translation import gettext_lazy
 from yishi import rulebook
 from yishi.congress.importing.importer import IMPORTERS
 from yishi.kernel.facts import fields_of
-from yishi.kernel.refusal import Refused
+from yishi.kernel.refusal import NoPower, Refused
 from yishi.kernel.text import Text
+from yishi.notices import mailboxes
 from yishi.record.models import Reading, Sealed
+from yishi.record.readers import USUAL, may_unseal
 from yishi.record.sealing import read_sealed as read
-from yishi.rulebook.roles import UNIT_OFFICES, OfficeKind
+from yishi.rulebook.roles import OfficeKind
+from yishi.statutes.personal_information_law import LIMITED_ACCESS
 from yishi.web import clock
 from yishi.web.pages import CongressRequest, page
 from yishi.web.person_forms import Mendable
@@ -35,12 +38,13 @@ def field_titles() -> dict[str, Text]:
     titles = {
         field.name: field.label.text
         for procedure in rulebook.ALL
-        for act in procedure.acts
+        for act in (procedure.opens, *procedure.acts)
         for field in fields_of(act.facts)
         if field.label.personal
     }
     columns = [column for importer in IMPORTERS.values() for column in importer.columns if column.personal]
-    return {column.field: Text(column.name, column.name) for column in columns} | titles
+    own = {mailboxes.FIELD: Text("电子邮箱", "e-mail address")}
+    return {column.field: Text(column.name, column.name) for column in columns} | own | titles
 
 
 @page("c/<str:code>/readings/", by=_READERS)
@@ -81,7 +85,11 @@ class PurposeForm(Mendable):
     )  # fmt: skip
 
 
-@page("c/<str:code>/sealed/<str:commitment>/", by=frozenset({OfficeKind.CLERK, *UNIT_OFFICES}))
+# Which of them may read a value is asked of its matter.
+_UNSEALING: Final = USUAL | {OfficeKind.STATION_STAFF, OfficeKind.DEPUTY}
+
+
+@page("c/<str:code>/sealed/<str:commitment>/", by=_UNSEALING)
 def read_sealed(request: CongressRequest, commitment: str) -> HttpResponse:
     """Ask what for; then show the value once, and write down that it was read."""
     sealed = _sealed(request, commitment)
@@ -116,5 +124,9 @@ def _sealed(request: CongressRequest, commitment: str) -> Sealed:
     if sealed is None or (sealed.matter_id is None and not _is_clerk(request)):
         raise Http404
     if sealed.matter_id is not None:
-        seen(request.congress, sealed.matter_id, request.acting, clock.today(request.congress))
+        _, stands = seen(request.congress, sealed.matter_id, request.acting, clock.today(request.congress))
+        if not may_unseal(stands, request.acting):
+            raise NoPower(
+                Text("这项个人信息不供您的职务查阅", "This value is not for your office to read"), LIMITED_ACCESS
+            )
     return sealed

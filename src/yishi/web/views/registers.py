@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from yishi import rulebook
 from yishi.record.models import Due
 from yishi.rulebook.roles import CHAIR_OFFICES, UNIT_OFFICES, OfficeKind
+from yishi.rulebook.suggestions.promise_rating import about
 from yishi.rulebook.suggestions.promises import promises as promised
 from yishi.rulebook.suggestions.promises import settled
 from yishi.web import clock
@@ -85,25 +86,42 @@ def promises(request: CongressRequest) -> HttpResponse:
     }
     if state in chosen:
         rows = rows.filter(chosen[state])
+    rows, years = _of_year(rows, request.GET.get("year", ""))
     found, after = _page(rows, request.GET.get("after", ""))
-    context = {"rows": _told(found, on), "after": after, "on": on, "state": state}
+    told = _told(found, on, reads_ratings=_reads_ratings(request))
+    context = {"rows": told, "after": after, "on": on, "state": state, "years": years}
     return render(request, "desk/promises.html", context)
 
 
-def _told(rows: list[Due], on: date) -> list[dict[str, Any]]:
+def _of_year(rows: QuerySet[Due], year: str) -> tuple[QuerySet[Due], list[str]]:
+    """The rows due in a year, if it is one of those in which any are due; and those years, the latest first."""
+    days = rows.filter(due__isnull=False).aggregate(first=Min("due"), last=Max("due"))
+    years = [str(one) for one in range(days["last"].year, days["first"].year - 1, -1)] if days["first"] else []
+    return (rows.filter(due__year=int(year)) if year in years else rows), years
+
+
+def _reads_ratings(request: CongressRequest) -> bool:
+    """Evaluations go to the congress (CQ-SUG 28): units read those that are public."""
+    return request.acting is not None and request.acting.kind not in UNIT_OFFICES
+
+
+def _told(rows: list[Due], on: date, *, reads_ratings: bool) -> list[dict[str, Any]]:
     """Each promise in words, and what became of it."""
     where = dict(standings({row.matter_id: row.matter for row in rows}.values(), on))
     told = []
     for row in rows:
         stands = where[row.matter]
-        texts = {made: promise.text for made, _, promise in promised(stands)}
+        made = {key: (step, promise) for key, step, promise in promised(stands)}
         key = row.key.partition(":")[2]
-        report = settled(stands, key)
+        report, rated = settled(stands, key), about(stands, "rate_promise", key)
+        step, promise = made[key]
         told.append(
             {
                 "due": row,
-                "title": texts[key],
+                "title": promise.text,
+                "made": step,
                 "report": report,
+                "rated": rated if reads_ratings or stands.public else None,
                 "broken": report is not None and report.act == "break_promise",
             }
         )

@@ -14,12 +14,14 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.congress.entrusting import desks_of
 from yishi.congress.models import Account
 from yishi.congress.queries import offices_of
 from yishi.kernel.refusal import NoPower
 from yishi.kernel.text import Text
 from yishi.web import clock
 from yishi.web.accounts import OwnPasswordForm, SignInForm
+from yishi.web.identity import provider_name
 from yishi.web.pages import EVERYBODY, SIGNED_IN, CongressRequest, page
 
 if TYPE_CHECKING:
@@ -56,10 +58,20 @@ DEMO_ROLES: Final = {
         Text("联系代表、起草答复", "contact the deputy, draft the reply"),
     ),
     "co_unit": DemoRole("building", Text("协办单位", "Co-handling unit"), Text("提出协办意见", "give opinions")),
+    "station_staff": DemoRole(
+        "place",
+        Text("联络站工作人员", "Staff of a liaison station"),
+        Text("代录意见、安排接待", "enter requests, plan receptions"),
+    ),
     "chairperson": DemoRole(
         "people",
         Text("主任会议成员", "Council of chairpersons"),
         Text("看全局、重点督办", "overview, key supervision"),
+    ),
+    "secretary": DemoRole(
+        "pen",
+        Text("秘书", "Secretary"),
+        Text("在常委会主任委托的工作台代为办理", "at the desk entrusted by the chairperson"),
     ),
     "auditor": DemoRole(
         "proof", Text("监督审计", "Auditor"), Text("查验记录是否被改动", "see whether the record was altered")
@@ -77,8 +89,8 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth ships no types
     template_name = "account/login.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The roles on offer."""
-        return {**super().get_context_data(**kwargs), "demo_roles": _demo_roles()}
+        """The roles on offer; whether there is an identity provider."""
+        return {**super().get_context_data(**kwargs), "demo_roles": _demo_roles(), "provider": provider_name()}
 
 
 class ChangePassword(PasswordChangeView):  # type: ignore[misc]  # allauth ships no types
@@ -132,13 +144,18 @@ def _demo_roles() -> list[dict[str, Any]]:
     for account in sorted(accounts, key=lambda one: order.index(one.demo_role)):
         office = _first_office(account)
         if office is not None:
-            found.append({"account": account, "role": DEMO_ROLES[account.demo_role], "office": office})
+            name = account.persons.all()[0].name
+            found.append({"account": account, "role": DEMO_ROLES[account.demo_role], "office": office, "name": name})
     return found
 
 
 def _first_office(account: Account) -> Office | None:
     person = account.persons.select_related("congress").first()
-    return offices_of(account, clock.today(person.congress)).first() if person else None
+    if person is None:
+        return None
+    held = offices_of(account, clock.today(person.congress)).first()
+    desk = desks_of(account).first() if held is None and account.is_secretary else None
+    return desk.office if desk else held
 
 
 @page("demo/", by=EVERYBODY)

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from yishi.congress.entrusting import desks_of
 from yishi.congress.management.said import refused
 from yishi.congress.models import Account, Congress
 from yishi.demo.source import county
@@ -71,8 +72,9 @@ class Command(BaseCommand):
         accounts = Account.objects.filter(persons__congress=congress).exclude(demo_role="").order_by("pk")
         for account in accounts.prefetch_related("persons__offices"):
             person = account.persons.get(congress=congress)
-            titles = "、".join(office.title for office in person.offices.all())
-            self._say(f"  {account.username:<20} {person.name}  {titles}")
+            titles = [office.title for office in person.offices.all()]
+            desks = [_("代{name}").format(name=desk.office.person.name) for desk in desks_of(account)]
+            self._say(f"  {account.username:<20} {person.name}  {'、'.join(titles or dict.fromkeys(desks))}")
 
     def _day(self, day: date, done: int) -> None:
         """One line a month, with the acts done so far."""

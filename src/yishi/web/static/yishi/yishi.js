@@ -91,6 +91,13 @@
     }
   }
 
+  // All that the words typed have left are ticked, or none of them.
+  function tickAll(button) {
+    for (const choice of button.closest("[data-ticks]").querySelectorAll(".choice:not([hidden]) input")) {
+      choice.checked = button.dataset.ticksAll === "on";
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", () => prepare(document));
   document.addEventListener("htmx:load", (event) => prepare(event.target));
   document.addEventListener("input", (event) => {
@@ -103,17 +110,21 @@
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-set], [data-nav], [data-print]");
+    const button = event.target.closest("[data-set], [data-nav], [data-print], [data-ticks-all]");
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       if (!menu.contains(event.target)) menu.open = false;
     }
     if (!button) return;
+    if (button.matches("[data-ticks-all]")) tickAll(button);
     if (button.matches("[data-set]")) choose(button);
     if (button.matches("[data-nav]")) toggleNav(button);
     if (button.matches("[data-print]")) window.print();
   });
   document.addEventListener("submit", (event) => {
-    const question = (event.submitter && event.submitter.dataset.confirm) || event.target.dataset.confirm;
+    const asking = event.submitter && event.submitter.dataset.confirm ? event.submitter : event.target;
+    // data-confirm-counts="take-": {n} stands for the number of ticked boxes whose names begin so.
+    const ticked = asking.dataset.confirmCounts && event.target.querySelectorAll(`[name^="${asking.dataset.confirmCounts}"]:checked`);
+    const question = asking.dataset.confirm && asking.dataset.confirm.replace("{n}", ticked ? ticked.length : "");
     if (question && !window.confirm(question)) { event.preventDefault(); event.stopImmediatePropagation(); }
   }, true);
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,1 @@
+"""Proposals for the hand-over, learned from the hand-overs that were."""

@@ -1,0 +1,45 @@
+"""The congress itself as rules ask about it on a day: its level, and who sits in it."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+TOWNSHIP: Final = "township"
+"""The level for which the law asks otherwise than from the county up."""
+NOBODY: Final[frozenset[int]] = frozenset()
+
+
+class Assembly(Protocol):
+    """What guards and checks may ask: the level, and which persons are deputies and members that day.
+
+    Columns and deadlines may not: they follow from a matter's entries alone.
+    """
+
+    @property
+    def level(self) -> str:
+        """The level's code, such as county or township."""
+        ...
+
+    @property
+    def deputies(self) -> AbstractSet[int]:
+        """The persons who are deputies."""
+        ...
+
+    @property
+    def members(self) -> AbstractSet[int]:
+        """The persons who are members of the standing committee."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """An assembly written out."""
+
+    level: str = ""
+    deputies: AbstractSet[int] = NOBODY
+    members: AbstractSet[int] = NOBODY
+
+
+UNTOLD: Final[Assembly] = Roll()

@@ -1,0 +1,86 @@
+"""The clauses of an act: on which conditions it is done, who takes part by it, what follows elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from yishi.kernel.citation import Basis
+from yishi.kernel.facts import Facts
+from yishi.kernel.text import Text
+
+if TYPE_CHECKING:
+    from yishi.kernel.role import Actor
+    from yishi.kernel.standing import Standing
+
+
+@dataclass(frozen=True, eq=False)
+class Guard:
+    """A condition of the law on the matter as it stands: the act is refused when ``holds`` says no."""
+
+    holds: Callable[[Standing], bool]
+    reason: Text
+    basis: Basis
+    remedy: Text | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """A condition of the law on the facts given; ``field`` is where the mend belongs."""
+
+    holds: Callable[[Standing, Any, Actor], bool]
+    reason: Text
+    basis: Basis
+    field: str = ""
+
+
+class How(Enum):
+    """What an engagement does to the parties of a role."""
+
+    SET = "set"
+    ADD = "add"
+    DROP = "drop"
+    RENAME = "rename"
+
+
+@dataclass(frozen=True, eq=False)
+class Engage:
+    """An act changes who takes part: ``of`` names a fact, ``@actor``, ``@writer`` or (RENAME) another part."""
+
+    part: str
+    of: str
+    how: How = How.SET
+
+
+@dataclass(frozen=True, eq=False)
+class Then:
+    """What an act brings about on another matter, in the same transaction.
+
+    ``facts``: what is entered there, told by the matter left behind; ``fitted`` to where the other stands.
+    ``procedure``: the other's procedure, where it is not the same one. The act there is done only if its own
+    stages and guards allow it. ``out_of_turn``: the other may have gone on since the legal day; it is entered
+    there on the day of its last entry at the earliest.
+    """
+
+    act: str
+    on: Callable[[Standing, Any], int]
+    facts: Callable[[Standing, int], Facts]
+    fitted: Callable[[Standing, Any], Facts] = lambda _there, facts: facts
+    procedure: str = ""
+    out_of_turn: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Begins:
+    """Another matter that an act begins, in the same transaction.
+
+    ``procedure``: what it is; ``act``: the internal act that begins it there, with ``facts`` told by the
+    matter left behind. ``named``: the fact of this act that names the new matter, told by the record.
+    """
+
+    procedure: str
+    act: str
+    facts: Callable[[Standing, int], Facts]
+    named: str

@@ -1,0 +1,1 @@
+"""Figures about matters, counted from the same columns that lists are filtered by."""

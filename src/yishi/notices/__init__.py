@@ -1,0 +1,1 @@
+"""Who is told what, by which road: the outbox of the record."""

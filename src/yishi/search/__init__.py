@@ -1,0 +1,1 @@
+"""Full text, near-duplicates and proposals: what the record says, found again."""
