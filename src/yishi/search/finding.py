@@ -1,7 +1,7 @@
 """Finding: which matters answer a question, the best first, and in which of their passages they do.
 
 Best is where the words stand: as they were written in a title, in a title, in names and numbers, in the
-text, in what was entered, in a document; of equals the newest matter. Of each kind only the newest few
+text, in what was entered, in a document; of equals the newest matter. Of each kind only the newest two
 hundred are taken, so that the commonest word costs no more than a rare one.
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yishi.search.asking import Asked
 
 # Passages taken of each kind.
-TAKEN: Final = 400
+TAKEN: Final = 200
 # Matters taken for a list.
 LISTED: Final = 2000
 
@@ -65,14 +65,15 @@ def find(
     """What somebody with these marks may find, and perhaps some that they may not: the declarations decide."""
     if not asked:
         return Findings([], more=False)
-    bound = [some(SEE + mark for mark in viewer), *map(some, (filters or Filters()).marks())]
+    filters = filters or Filters()
+    bound = [some(SEE + mark for mark in viewer), *map(some, filters.marks())]
     readable = some(READ + mark for mark in viewer)
     wanted: dict[int, Part] = {}
     for tier, words in _tiers(asked).items():
         if tier in tiers:
             hidden = [readable] if tier in {Tier.ENTRY, Tier.PAPER} else []
             wanted[tier] = every([*words.parts, *bound, *hidden])
-    rows = [(Tier(tier), Place.of(key)) for tier, key in look_up(wanted, TAKEN)]
+    rows = [(Tier(tier), Place.of(key)) for tier, key in look_up(wanted, TAKEN, dated=filters.dated)]
     found: dict[int, Found] = {}
     for tier, place in rows:
         one = found.setdefault(place.matter, Found(place.matter, tier))
@@ -92,7 +93,7 @@ def matters_found(asked: Asked, viewer: Sequence[str], filters: Filters) -> list
     number = asked.words[0].number if len(asked.words) == 1 else ""
     words = [NAME + number] if number else _anywhere(asked)
     wanted = every([*words, KINDS["matter"], seen, *map(some, filters.marks())])
-    return [Place.of(key).matter for _, key in look_up({Tier.TEXT: wanted}, LISTED)]
+    return [Place.of(key).matter for _, key in look_up({Tier.TEXT: wanted}, LISTED, dated=filters.dated)]
 
 
 def _tiers(asked: Asked) -> dict[Tier, All]:

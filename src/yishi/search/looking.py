@@ -22,10 +22,13 @@ SELECT * FROM (SELECT {kind}, rowid FROM search_words WHERE search_words MATCH %
 # the newest era first, then into a few more, and into all the others only if too few were found: what LIMIT needs no
 # more is never begun. It must not be tempted to read the whole table instead, which looks cheap, for bags lie apart.
 # What is forbidden counts as so dear that the statement would be compiled first, which takes longer than to run it.
+# The newest number is looked up before anything is forbidden, or it would be sought through the whole table.
 _POSTGRESQL: Final = """
+SET LOCAL enable_indexscan TO DEFAULT;
+SELECT set_config('yishi.era', (SELECT coalesce(max(id), 0) >> {bits} FROM search_passage)::text, true);
 SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off;
-WITH newest AS MATERIALIZED (SELECT coalesce(max(id), 0) >> {bits} AS era FROM search_passage) """
-_KIND: Final = """
+WITH newest AS MATERIALIZED (SELECT current_setting('yishi.era')::bigint AS era) """
+_NEWEST: Final = """
 (SELECT {kind}, id FROM (
     (SELECT id FROM search_passage WHERE bag @@ (%s::tsquery && (SELECT ({newest})::tsquery FROM newest))
      ORDER BY id DESC LIMIT {most})
@@ -36,20 +39,23 @@ _KIND: Final = """
     (SELECT id FROM search_passage WHERE bag @@ %s::tsquery AND id < (SELECT (era - {eras}) << {bits} FROM newest)
      ORDER BY id DESC LIMIT {most})
 ) AS found LIMIT {most})"""
+_ALL: Final = "(SELECT {kind}, id FROM search_passage WHERE bag @@ %s::tsquery ORDER BY id DESC LIMIT {most})"
 _NEAR: Final = 4  # eras looked into after the newest one, before all others
 _BITS: Final = KEY_BITS + ERA_BITS  # from a place's number to its era
 
 
-def look_up(wanted: Mapping[int, Part], most: int) -> list[tuple[int, int]]:
-    """The newest places of each kind wanted: the kind and the place's number, the newest first."""
+def look_up(wanted: Mapping[int, Part], most: int, *, dated: bool = False) -> list[tuple[int, int]]:
+    """The newest places of each kind wanted: the kind and the place's number, the newest first.
+
+    ``dated``: days are asked for, so that looking among the newest first is most often in vain.
+    """
     if not wanted:
         return []
-    told = _postgresql if connection.vendor == "postgresql" else _sqlite
-    sql, given = told(wanted, most)
+    sql, given = _postgresql(wanted, most, dated) if connection.vendor == "postgresql" else _sqlite(wanted, most)
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        while cursor.description is None:  # of what was only set
-            cursor.nextset()
+        while cursor.nextset():  # the last answer is the one asked for
+            pass
         return list(cursor.fetchall())
 
 
@@ -58,11 +64,12 @@ def _sqlite(wanted: Mapping[int, Part], most: int) -> tuple[str, list[Any]]:
     return " UNION ALL ".join(parts), [matching(part) for part in wanted.values()]
 
 
-def _postgresql(wanted: Mapping[int, Part], most: int) -> tuple[str, list[Any]]:
+def _postgresql(wanted: Mapping[int, Part], most: int, dated: bool) -> tuple[str, list[Any]]:  # noqa: FBT001 - inner
     near = " || ' | ' || ".join(map(_era, range(1, _NEAR + 1)))
     shared = {"most": most, "bits": _BITS, "eras": _NEAR, "newest": _era(0), "near": near}
-    parts = [_KIND.format(kind=int(kind), **shared) for kind in wanted]
-    given = [tsquery(part) for part in wanted.values() for _ in range(3)]
+    looks = _ALL if dated else _NEWEST
+    parts = [looks.format(kind=int(kind), **shared) for kind in wanted]
+    given = [tsquery(part) for part in wanted.values() for _ in range(looks.count("%s"))]
     return _POSTGRESQL.format(bits=_BITS) + " UNION ALL ".join(parts), given
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEE: Final = "@"  # who may see the matter
 READ: Final = "!"  # who may read the passage
 # Matters to an era: PostgreSQL looks into the newest ones first (looking.py).
-ERA_BITS: Final = 13
+ERA_BITS: Final = 12
 ERA_MARK: Final = "=e."
 # No matter was opened before or after: an open end of a span is closed here.
 _FIRST, _LAST = date(1949, 1, 1), date(2099, 12, 31)
@@ -98,11 +98,16 @@ class Filters:
     begins: date | None = None
     ends: date | None = None
 
+    @property
+    def dated(self) -> bool:
+        """Whether days are asked for."""
+        return bool(self.begins or self.ends)
+
     def marks(self) -> list[set[str]]:
         """Sets of marks, of each of which one must be there."""
         plain = {"p": self.procedure, "s": self.stage, "c": self.category, "y": self.year, "u": self.unit}
         asked = [{f"={name}.{value}".lower()} for name, value in plain.items() if value]
-        return asked + ([_spanned(self.begins, self.ends)] if self.begins or self.ends else [])
+        return asked + ([_spanned(self.begins, self.ends)] if self.dated else [])
 
 
 def facets(matter: Matter, units: Iterable[int]) -> set[str]:
@@ -112,24 +117,31 @@ def facets(matter: Matter, units: Iterable[int]) -> set[str]:
     return found | {f"=u.{unit}" for unit in units} | _day(matter.opened)
 
 
+def _periods(day: date) -> list[tuple[str, date, date]]:
+    """The year, quarter, month, third of a month (旬) and day that a day is of: a name, the first and the last day."""
+    quarter, third = (day.month - 1) // 3, min((day.day - 1) // 10, 2)
+    length = monthrange(day.year, day.month)[1]
+    months = {f"{day:%Y}": (1, 12), f"{day:%Y}q{quarter}": (3 * quarter + 1, 3 * quarter + 3)}
+    within = {f"{day:%Y%m}": (1, length), f"{day:%Y%m}t{third}": (10 * third + 1, (10, 20, length)[third])}
+    found = [
+        (name, date(day.year, first, 1), date(day.year, last, monthrange(day.year, last)[1]))
+        for name, (first, last) in months.items()
+    ]
+    found += [(name, day.replace(day=first), day.replace(day=last)) for name, (first, last) in within.items()]
+    return [*found, (f"{day:%Y%m%d}", day, day)]
+
+
 def _day(day: date) -> set[str]:
-    """A day as its year, its month and itself, so that long spans are a few marks."""
-    return {f"=d.{day:%Y}", f"=d.{day:%Y%m}", f"=d.{day:%Y%m%d}"}
+    """A day as all periods that it is of, so that long spans are a few marks."""
+    return {f"=d.{name}" for name, _, _ in _periods(day)}
 
 
 def _spanned(begins: date | None, ends: date | None) -> set[str]:
-    """Marks of the years, months and days that fill a span, both ends included."""
+    """Marks of the longest periods that fill a span, both ends included."""
     day, last = max(begins or _FIRST, _FIRST), min(ends or _LAST, _LAST)
     found = set()
     while day <= last:
-        year_end, month_end = date(day.year, 12, 31), day.replace(day=monthrange(day.year, day.month)[1])
-        if (day.month, day.day) == (1, 1) and year_end <= last:
-            found.add(f"=d.{day:%Y}")
-            day = year_end
-        elif day.day == 1 and month_end <= last:
-            found.add(f"=d.{day:%Y%m}")
-            day = month_end
-        else:
-            found.add(f"=d.{day:%Y%m%d}")
-        day += timedelta(1)
+        name, _, end = next(one for one in _periods(day) if one[1] == day and one[2] <= last)
+        found.add(f"=d.{name}")
+        day = end + timedelta(1)
     return found
