@@ -1,7 +1,7 @@
 """Who finds what is worked out beforehand, and agrees with what the declarations say of each reader."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +13,7 @@ from tests.record.test_walks import walk
 from yishi.record.examining import actor_of
 from yishi.record.models import Matter
 from yishi.rulebook.roles import OfficeKind
-from yishi.search.marks import READ, SEE, Filters, reading, reading_papers, seeing, viewer_marks
+from yishi.search.marks import READ, SEE, Filters, facets, reading, reading_papers, seeing, viewer_marks
 from yishi.search.passages import stories
 
 CLEARED = {"no_state_secret": True, "no_commercial_secret": True, "no_privacy": True}
@@ -109,3 +109,11 @@ def test_a_span_may_be_open_or_as_wide_as_days_go(begins, ends):
 @pytest.mark.parametrize(("begins", "ends"), [(date(2026, 3, 2), date(2026, 3, 1)), (date.max, None), (None, date.min)])
 def test_of_a_span_without_days_nothing_is_found(begins, ends):
     assert Filters(begins=begins, ends=ends).marks() == [set()]
+
+
+@given(st.dates(date(2019, 1, 1), date(2027, 12, 31)), st.integers(0, 1200), st.integers(-40, 1240))
+def test_a_span_holds_its_days_and_no_others(begins, length, away):
+    ends, day = begins + timedelta(length), begins + timedelta(away)
+    matter = Matter(opened=day)
+    (asked,) = Filters(begins=begins, ends=ends).marks()
+    assert bool(asked & facets(matter, ())) == (begins <= day <= ends)

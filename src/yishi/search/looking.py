@@ -54,7 +54,7 @@ def look_up(wanted: Mapping[int, Part], most: int, *, dated: bool = False) -> li
     sql, given = _postgresql(wanted, most, dated) if connection.vendor == "postgresql" else _sqlite(wanted, most)
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        while cursor.nextset():  # the last answer is the one asked for
+        while connection.vendor == "postgresql" and cursor.nextset():  # the last answer is the one asked for
             pass
         return list(cursor.fetchall())
 
