@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("kernel", "statutes", "rulebook", "test_bounds.py")
+PURE = ("kernel", "statutes", "rulebook", "ballots", "verifier", "test_bounds.py")
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 CHROMIUM_OPTIONS = [
     "--no-sandbox",

@@ -1,0 +1,1 @@
+"""Sealed ballots: encrypted in the voter's browser, counted without ever being opened (see docs/decisions)."""

@@ -1,0 +1,126 @@
+"""The scrutineers' key: made by all of them, known to none, used by as many as the threshold says.
+
+Each trustee draws a polynomial and tells its commitments, with a proof that the secret behind the first is known (so
+that nobody can choose a key that cancels the others'); each other trustee gets a share. Source: Feldman 1987,
+Pedersen 1991.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yishi.ballots.group import ORDER, base, drawn, joined, multiple, plus
+from yishi.ballots.proofs import Proof, are_equal, is_known, prove_equal, prove_known
+
+
+class TrusteeError(ValueError):
+    """What a trustee sent is not right; the message names the trustee."""
+
+
+class Commitments(NamedTuple):
+    """What a trustee publishes: a commitment for each coefficient, and the proof for the first."""
+
+    trustee: int
+    points: tuple[bytes, ...]
+    proof: Proof
+
+
+class Factor(NamedTuple):
+    """A trustee's part in opening one total, with the proof that the right share was used."""
+
+    trustee: int
+    point: bytes
+    proof: Proof
+
+
+class Polynomial:
+    """What a trustee draws on a device of their own and never tells anybody."""
+
+    def __init__(self, trustee: int, threshold: int, poll: bytes) -> None:
+        self.trustee, self._poll = trustee, poll
+        self._coefficients = [drawn() for _ in range(threshold)]
+
+    def commitments(self) -> Commitments:
+        """What is published."""
+        points = tuple(base(one) for one in self._coefficients)
+        proof = prove_known(self._coefficients[0], _context(self._poll, self.trustee, points))
+        return Commitments(self.trustee, points, proof)
+
+    def share(self, to: int) -> int:
+        """What is sent to a trustee, and to nobody else."""
+        total = 0
+        for one in reversed(self._coefficients):
+            total = (total * to + one) % ORDER
+        return total
+
+
+def _context(poll: bytes, trustee: int, points: tuple[bytes, ...]) -> bytes:
+    return joined(poll, trustee, *points)
+
+
+def joint_key(published: list[Commitments], threshold: int, poll: bytes) -> bytes:
+    """The key that ballots are sealed with. Raises TrusteeError for a wrong number or a proof that fails."""
+    numbers = [one.trustee for one in published]
+    if numbers != list(range(1, len(published) + 1)) or not 1 <= threshold <= len(published):
+        message = f"Trustees are numbered from 1 and as many as the threshold ({threshold}) at least; got {numbers}."
+        raise TrusteeError(message)
+    for one in published:
+        context = _context(poll, one.trustee, one.points)
+        if len(one.points) != threshold or not is_known(one.points[0], one.proof, context):
+            message = f"Trustee {one.trustee} does not prove to know the secret of the own part of the key."
+            raise TrusteeError(message)
+    return plus(*(one.points[0] for one in published))
+
+
+def _expected(one: Commitments, to: int) -> bytes:
+    return plus(*(multiple(to**power, point) for power, point in enumerate(one.points)))
+
+
+def own_share(published: list[Commitments], received: dict[int, int], me: int) -> int:
+    """A trustee's share of the key, of what every trustee sent. Raises TrusteeError naming who sent a wrong one."""
+    for one in published:
+        if base(received[one.trustee]) != _expected(one, me):
+            message = f"The share from trustee {one.trustee} does not fit what was published."
+            raise TrusteeError(message)
+    return sum(received[one.trustee] for one in published) % ORDER
+
+
+def public_share(published: list[Commitments], trustee: int) -> bytes:
+    """What everybody knows of a trustee's share."""
+    return plus(*(_expected(one, trustee) for one in published))
+
+
+# ------------------------------------------------------------------------------------------------ opening a total
+
+
+def factor(trustee: int, share: int, a: bytes, context: bytes) -> Factor:
+    """A trustee's part in opening the ciphertext whose first half is ``a``."""
+    return Factor(trustee, multiple(share, a), prove_equal(share, a, context))
+
+
+def checked_factor(one: Factor, published: list[Commitments], a: bytes, context: bytes) -> Factor:
+    """The factor, if it was made with the trustee's share. Raises TrusteeError if not."""
+    known = 1 <= one.trustee <= len(published)
+    if not known or not are_equal(public_share(published, one.trustee), a, one.point, one.proof, context):
+        message = f"Trustee {one.trustee} did not open this total with the own share of the key."
+        raise TrusteeError(message)
+    return one
+
+
+def combined(factors: list[Factor], threshold: int) -> bytes:
+    """What has to be taken from the second half of the ciphertext. Raises TrusteeError if they are too few."""
+    chosen = sorted({one.trustee: one for one in factors}.values())[:threshold]
+    if len(chosen) < threshold:
+        message = f"{len(chosen)} trustees opened the total; {threshold} are needed."
+        raise TrusteeError(message)
+    numbers = [one.trustee for one in chosen]
+    return plus(*(multiple(_weight(one.trustee, numbers), one.point) for one in chosen))
+
+
+def _weight(trustee: int, among: list[int]) -> int:
+    """Lagrange's coefficient at nought."""
+    above, below = 1, 1
+    for other in among:
+        if other != trustee:
+            above, below = above * other, below * (other - trustee)
+    return above * pow(below, -1, ORDER) % ORDER
