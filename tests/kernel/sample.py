@@ -178,7 +178,7 @@ HIDE = act("hide", (CLERK,), {At.ANSWERED: At.ANSWERED}, sets_public=False)
 RETURN = act("return", (ANSWERER,), {At.SENT: At.WRITTEN}, engages=(Engage("reader", "copied", How.RENAME),))
 JOIN = act("join", (), {At.SENT: At.SENT}, internal=True)
 FILE = act(
-    "file", (CLERK,), {At.ANSWERED: At.FILED}, then=Then("join", lambda _at, _given: 1, lambda _at, _one: NoFacts())
+    "file", (CLERK,), {At.ANSWERED: At.FILED}, then=(Then("join", lambda _at, _given: 1, lambda _at, _one: NoFacts()),)
 )
 BURN = act("burn", (WRITER,), {At.WRITTEN: At.BURNT})
 

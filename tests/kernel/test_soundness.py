@@ -63,7 +63,7 @@ def test_a_sound_declaration_has_no_defects():
         (changed(SEND, renewed_by=("sent",)), "act send refers to an act sent that is not declared"),
         (changed(SEND, upon="sent"), "act send refers to an act sent that is not declared"),
         (
-            changed(FILE, then=Then("joni", lambda _at, _given: 1, lambda _at, _one: NoFacts())),
+            changed(FILE, then=(Then("joni", lambda _at, _given: 1, lambda _at, _one: NoFacts()),)),
             "act file refers to an act joni that is not declared",
         ),
         (

@@ -234,7 +234,7 @@ def test_a_call_without_a_day_that_can_be_read_stays_open():
 
 def test_handing_in_is_entered_on_the_call_of_its_session():
     at = bill(*HANDED_IN)
-    then = HAND_IN.then
+    (then,) = HAND_IN.then
     assert isinstance(then, Then)
 
     assert (then.act, then.procedure) == ("receive_bill", "bill_call")
@@ -265,7 +265,7 @@ def test_what_lacks_something_is_returned_completed_and_handed_in_again_without_
     assert at.stage is At.RETURNED
     again = bill(*HANDED_IN, RETURN, AMEND, *((COSIGN, actor("deputy", one)) for one in range(2, 11)), HAND_IN_AGAIN)
     assert again.stage is At.SUBMITTED
-    assert HAND_IN_AGAIN.then is None
+    assert HAND_IN_AGAIN.then == ()
 
 
 def test_what_lacks_nothing_is_not_returned():

@@ -268,7 +268,7 @@ def test_like_suggestions_are_merged_once_admitted():
 
 def test_the_merged_ones_movers_are_carried_over():
     merged = walk(DRAFT, INVITE, COSIGN, SUBMIT, ADMIT, MERGE)
-    then = MERGE.then
+    (then,) = MERGE.then
     assert then is not None
 
     taken = then.facts(merged, 91)
@@ -290,7 +290,7 @@ def test_movers_of_a_merged_one_see_the_whole_handling():
 
 def test_a_merger_can_be_undone_and_the_movers_leave_again():
     undone = walk(*ADMITTED, MERGE, SEPARATE)
-    then = SEPARATE.then
+    (then,) = SEPARATE.then
     assert then is not None
 
     assert (undone.stage, then.on(undone, facts.Reason(reason="不同"))) == (At.ADMITTED, 90)
@@ -302,7 +302,7 @@ def test_a_mover_of_another_merged_one_stays_a_mover():
     second = facts.Absorption(matter=MatterId(92), persons=(PersonId(32), PersonId(33)))
     absorb = SUGGESTION.by_code["absorb"]
     both = (*ADMITTED, (absorb, first), (absorb, second))
-    then = SEPARATE.then
+    (then,) = SEPARATE.then
     assert then is not None
 
     assert persons(walk(*both, (RELEASE, then.fitted(walk(*both), first))), "joined_mover") == [32, 33]

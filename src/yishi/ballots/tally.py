@@ -10,7 +10,7 @@ import msgspec
 from yishi.ballots.ballot import Ballot, BallotError, verified
 from yishi.ballots.group import base, joined, minus
 from yishi.ballots.proofs import Ciphertext, total
-from yishi.ballots.trustees import Commitments, Factor, checked_factor, combined, factor, joint_key
+from yishi.ballots.trustees import Commitments, Factor, TrusteeError, checked_factor, combined, factor, joint_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,19 @@ def opened_by(trustee: int, share: int, counted: Box) -> list[list[Factor]]:
         [factor(trustee, share, sealed.a, _context(counted, at, option)) for option, sealed in enumerate(question)]
         for at, question in enumerate(counted.sums)
     ]
+
+
+def checked_part(trustee: int, part: list[list[Factor]], counted: Box, published: list[Commitments]) -> None:
+    """Raises TrusteeError unless the part is the trustee's own, for every option of every question, and proved."""
+    if [len(row) for row in part] != [len(row) for row in counted.sums]:
+        message = f"Trustee {trustee} did not open every option of every question."
+        raise TrusteeError(message)
+    for at, row in enumerate(part):
+        for option, one in enumerate(row):
+            if one.trustee != trustee:
+                message = f"A part of trustee {one.trustee} was sent as that of trustee {trustee}."
+                raise TrusteeError(message)
+            checked_factor(one, published, counted.sums[at][option].a, _context(counted, at, option))
 
 
 def result(

@@ -58,6 +58,16 @@ def _context(poll: bytes, trustee: int, points: tuple[bytes, ...]) -> bytes:
     return joined(poll, trustee, *points)
 
 
+def examined(one: Commitments, trustee: int, threshold: int, poll: bytes) -> Commitments:
+    """What a trustee published, if it is the own, whole and proved. Raises TrusteeError."""
+    context = _context(poll, one.trustee, one.points)
+    known = len(one.points) == threshold and is_known(one.points[0], one.proof, context)
+    if one.trustee != trustee or not known:
+        message = f"Trustee {trustee} does not prove to know the secret of the own part of the key."
+        raise TrusteeError(message)
+    return one
+
+
 def joint_key(published: list[Commitments], threshold: int, poll: bytes) -> bytes:
     """The key that ballots are sealed with. Raises TrusteeError for a wrong number or a proof that fails."""
     numbers = [one.trustee for one in published]
@@ -65,10 +75,7 @@ def joint_key(published: list[Commitments], threshold: int, poll: bytes) -> byte
         message = f"Trustees are numbered from 1 and as many as the threshold ({threshold}) at least; got {numbers}."
         raise TrusteeError(message)
     for one in published:
-        context = _context(poll, one.trustee, one.points)
-        if len(one.points) != threshold or not is_known(one.points[0], one.proof, context):
-            message = f"Trustee {one.trustee} does not prove to know the secret of the own part of the key."
-            raise TrusteeError(message)
+        examined(one, one.trustee, threshold, poll)
     return plus(*(one.points[0] for one in published))
 
 

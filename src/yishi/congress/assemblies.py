@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from django.apps import apps
 
 from yishi.congress.models import Congress, Office
 from yishi.congress.queries import STANDING_COMMITTEE_OFFICES
-from yishi.rulebook.roles import OfficeKind
+from yishi.rulebook.roles import CHAIR_OFFICES, OfficeKind
+
+# The outcome of a sitting that was opened.
+HELD: Final = "held"
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +40,18 @@ class AssemblyOn:
     def members(self) -> frozenset[int]:
         """The persons who sit in the standing committee that day, vacancies excluded."""
         return self._holding(STANDING_COMMITTEE_OFFICES)
+
+    @cached_property
+    def council(self) -> frozenset[int]:
+        """The chairperson and the vice-chairpersons that day: Organic Law art. 54."""
+        return self._holding(CHAIR_OFFICES)
+
+    def latest(self, procedure: str) -> int | None:
+        """The sitting of that kind held last, as the record's index has it; None before the first."""
+        matters = apps.get_model("record", "Matter").objects
+        held = matters.filter(congress=self.congress, procedure=procedure, outcome=HELD, opened__lte=self.on)
+        found: int | None = held.order_by("-id").values_list("pk", flat=True).first()
+        return found
 
     def _holding(self, kinds: Iterable[str]) -> frozenset[int]:
         held = Office.objects.held_on(self.on).filter(congress=self.congress, kind__in=list(kinds))

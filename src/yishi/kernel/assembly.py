@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 TOWNSHIP: Final = "township"
@@ -32,6 +33,15 @@ class Assembly(Protocol):
         """The persons who are members of the standing committee."""
         ...
 
+    @property
+    def council(self) -> AbstractSet[int]:
+        """The persons who form the council of chairpersons."""
+        ...
+
+    def latest(self, procedure: str) -> int | None:
+        """The matter of a procedure that was begun last and has been opened; None before the first."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
@@ -40,6 +50,12 @@ class Roll:
     level: str = ""
     deputies: AbstractSet[int] = NOBODY
     members: AbstractSet[int] = NOBODY
+    council: AbstractSet[int] = NOBODY
+    held: Mapping[str, int] = field(default_factory=dict)
+
+    def latest(self, procedure: str) -> int | None:
+        """The matter of a procedure that was opened last."""
+        return self.held.get(procedure)
 
 
 UNTOLD: Final[Assembly] = Roll()

@@ -12,8 +12,13 @@ from yishi.kernel.facts import Facts
 from yishi.kernel.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing
+
+Draws = Callable[["Standing"], object]
+"""A fact told by the record: what the standing before the act says."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,18 +63,23 @@ class Engage:
 class Then:
     """What an act brings about on another matter, in the same transaction.
 
-    ``facts``: what is entered there, told by the matter left behind; ``fitted`` to where the other stands.
-    ``procedure``: the other's procedure, where it is not the same one. The act there is done only if its own
-    stages and guards allow it. ``out_of_turn``: the other may have gone on since the legal day; it is entered
-    there on the day of its last entry at the earliest.
+    ``on``: which other matter; None, and nothing follows. ``facts``: what is entered there, told by the matter
+    left behind; ``fitted`` to where the other stands. ``procedure``: the other's procedure, or those it may be
+    of, where it is not the same one. The act there is done only if its own stages and guards allow it.
+    ``out_of_turn``: the other may have gone on since the legal day; it is entered there on the day of its last
+    entry at the earliest.
     """
 
     act: str
-    on: Callable[[Standing, Any], int]
+    on: Callable[[Standing, Any], int | None]
     facts: Callable[[Standing, int], Facts]
     fitted: Callable[[Standing, Any], Facts] = lambda _there, facts: facts
-    procedure: str = ""
+    procedure: str | frozenset[str] = ""
     out_of_turn: bool = False
+
+    def fits(self, other: str, own: str) -> bool:
+        """Whether a matter of that procedure will do, for an act of a procedure of its own."""
+        return other in self.procedure if isinstance(self.procedure, frozenset) else other == (self.procedure or own)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,3 +94,18 @@ class Begins:
     act: str
     facts: Callable[[Standing, int], Facts]
     named: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An office that an act fills or empties: of which kind and title, in which unit, from or until which day.
+
+    ``ends``: its last day, for an office that ends by the act; the new one begins on ``begins``.
+    """
+
+    person: int
+    kind: str
+    title: str
+    unit: int | None = None
+    begins: date | None = None
+    ends: date | None = None

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from yishi.kernel.citation import Basis
-from yishi.kernel.clauses import Begins, Check, Engage, Guard, How, Then
+from yishi.kernel.clauses import Begins, Check, Draws, Engage, Guard, How, Seat, Then
 from yishi.kernel.facts import Facts, NoFacts
 from yishi.kernel.text import Text
 
@@ -27,11 +27,13 @@ __all__ = [
     "Begins",
     "Check",
     "Deadline",
+    "Draws",
     "Engage",
     "Guard",
     "How",
     "Longer",
     "Procedure",
+    "Seat",
     "Sight",
     "Stage",
     "Then",
@@ -70,6 +72,9 @@ class Act(Generic[S]):
     ``upon``: the act whose document it is done on. ``renewed_by``: acts that call for it once more.
     ``internal``: done only as the consequence of an act on another matter. ``begins``: a matter that it begins.
     ``erases``: the sealed values of its matter go with it, for good.
+    ``draws``: facts that the record itself tells from where the matter stands, such as who is on a roll.
+    ``seats``: the offices that begin or end by it. ``once``: each person does it once in a matter, and the
+    database keeps it so.
     """
 
     code: str
@@ -95,9 +100,12 @@ class Act(Generic[S]):
     delegable: bool = False
     in_person: Basis | None = None
     internal: bool = False
-    then: Then | None = None
+    then: tuple[Then, ...] = ()
     begins: Begins | None = None
     erases: bool = False
+    draws: Mapping[str, Draws] = field(default_factory=dict)
+    seats: Callable[[Standing], tuple[Seat, ...]] | None = None
+    once: bool = False
     prefill: tuple[str, ...] = ()
     hint: Text | None = None
     question: Text | None = None

@@ -45,13 +45,15 @@ def _defects_of(act: Act[Any]) -> Iterator[str]:
         if engagement.how is not How.RENAME and engagement.of not in parties | {"@actor", "@writer"}:
             yield f"act {act.code} engages from a fact {engagement.of} that names nobody"
     told = {field.name for field in fields_of(act.facts) if field.kind == "matter" and field.label.told}
+    drawn = {field.name for field in fields_of(act.facts) if field.label.told}
+    yield from (f"act {act.code} draws {name}, which the record does not tell" for name in act.draws.keys() - drawn)
     if act.begins and act.begins.named not in told:
         yield f"act {act.code} begins a matter that no fact of it, told by the record, can name"
 
 
 def _strangers(procedure: Procedure[Any], act: Act[Any]) -> Iterator[str]:
     """Acts that this one refers to and that the procedure does not have."""
-    follows = (act.then.act,) if act.then and not act.then.procedure else ()
+    follows = [then.act for then in act.then if not then.procedure]
     for code in (*act.prefill, *act.renewed_by, *((act.upon,) if act.upon else ()), *follows):
         if code not in procedure.by_code:
             yield f"act {act.code} refers to an act {code} that is not declared"

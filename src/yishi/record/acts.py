@@ -16,7 +16,7 @@ from yishi.kernel.refusal import Overtaken, Refused
 from yishi.kernel.text import Text
 from yishi.record import examining
 from yishi.record.appending import append
-from yishi.record.consequences import Busy, begun_by, bring_about, enter_begun, other_of
+from yishi.record.consequences import Busy, begun_by, bring_about, enter_begun, others_of
 from yishi.record.models import Document, Entry
 from yishi.record.opening import act_of, begin, look_up
 from yishi.record.repeats import done_before
@@ -100,11 +100,10 @@ def _perform(order: Order) -> Entry:
             remedy=Text("请查看最新情况后再办理", "Look at where it stands now, and try again"),
         )
     facts = examining.examine(order, act, before)
-    other = other_of(order, act, facts, matter, before)
+    others = others_of(order, act, facts, matter, before)
     facts, new = begun_by(order, act, facts)
     entry, after = append(order, act, facts, matter, before)
-    if other is not None:
-        bring_about(order, act, after, matter, other)
+    bring_about(order, after, matter, others)
     if new is not None:
         enter_begun(order, act, after, matter, new)
     return entry

@@ -9,6 +9,7 @@ from yishi.kernel.standing import Standing, standing
 from yishi.record.columns import Index
 from yishi.record.models import Entry, EntryDocument, Matter
 from yishi.record.sealing import erase_matter, seal_facts
+from yishi.record.seating import take_seats
 from yishi.record.steps import Body, By, step_of
 from yishi.record.through import through_of
 from yishi.record.writing import give_number, next_position, write_entry, write_index
@@ -34,6 +35,8 @@ def append(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: St
     if act.erases:
         erase_matter(matter, order.at)
     write_index(matter, Index.of(before), Index.of(after), entry)
+    if act.seats is not None:
+        take_seats(matter, act.seats(after))
     return entry, after
 
 

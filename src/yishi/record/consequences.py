@@ -17,27 +17,30 @@ from yishi.record.opening import found, look_up
 
 if TYPE_CHECKING:
     from yishi.kernel.facts import Facts
-    from yishi.kernel.procedure import Act
+    from yishi.kernel.procedure import Act, Then
     from yishi.kernel.standing import Standing
     from yishi.record.acts import Order
     from yishi.record.models import Matter
 
 Other = tuple["Matter", "Standing"]
+Others = list[tuple["Then", "Matter", "Standing"]]
 
 
 class Busy(Overtaken):
     """Somebody holds the other matter just now: tried anew by ``perform`` before anybody is told."""
 
 
-def other_of(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing) -> Other | None:
-    """The other matter that the act has a consequence for, locked and examined; None if it has none.
+def others_of(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: Standing) -> Others:
+    """The other matters that the act has consequences for, locked and examined.
 
-    Locked before the record's next place is taken, and never waited for: whoever holds it may be waiting
+    Locked before the record's next place is taken, and never waited for: whoever holds one may be waiting
     for that place, or for our matter.
     """
-    if act.then is None:
-        return None
-    target = act.then.on(before, facts)
+    aims = [(then, then.on(before, facts)) for then in act.then]
+    return [(then, *_other(order, act, then, target, matter)) for then, target in aims if target is not None]
+
+
+def _other(order: Order, act: Act[Any], then: Then, target: int, matter: Matter) -> Other:
     if target == matter.pk:
         raise Refused(Text("不能并入自身", "A matter cannot be merged into itself"), act.basis)
     try:
@@ -47,23 +50,21 @@ def other_of(order: Order, act: Act[Any], facts: Facts, matter: Matter, before: 
             "所选事项正由他人办理，您的操作没有记入", "Somebody is acting on the other matter; nothing was entered"
         )
         raise Busy(reason, remedy=Text("请稍后再试", "Try again in a moment")) from error
-    if other.procedure != (act.then.procedure or matter.procedure):
+    if not then.fits(other.procedure, matter.procedure):
         raise Refused(Text("只能选择同类事项", "Only a matter of the right kind will do"), act.basis)
-    examining.examine_consequence(there.procedure.by_code[act.then.act], there)
-    if not act.then.out_of_turn:
+    examining.examine_consequence(there.procedure.by_code[then.act], there)
+    if not then.out_of_turn:
         examining.examine_order_of_days(order.on, there)
     return other, there
 
 
-def bring_about(order: Order, act: Act[Any], after: Standing, matter: Matter, other: Other) -> None:
-    """Enter on the other matter what follows there."""
-    if act.then is None:
-        return
-    there = other[1]
-    follows = act.then.fitted(there, act.then.facts(after, matter.pk))
-    day = max(order.on, there.steps[-1].on)
-    linked = replace(_linked(order, act.then.act, "then"), on=day)
-    append(linked, there.procedure.by_code[act.then.act], follows, *other)
+def bring_about(order: Order, after: Standing, matter: Matter, others: Others) -> None:
+    """Enter on the other matters what follows there."""
+    for number, (then, other, there) in enumerate(others):
+        follows = then.fitted(there, then.facts(after, matter.pk))
+        day = max(order.on, there.steps[-1].on)
+        linked = replace(_linked(order, then.act, f"then{number or ''}"), on=day)
+        append(linked, there.procedure.by_code[then.act], follows, other, there)
 
 
 def begun_by(order: Order, act: Act[Any], facts: Facts) -> tuple[Facts, Other | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 from django.utils import timezone
 
 from yishi.congress.models import Body, Person, Unit
@@ -44,6 +45,19 @@ def examine_key(key: str) -> None:
         raise BadFacts(reason, "key")
 
 
+def once_key(act: Act[Any], matter: int, person: int) -> str:
+    """The key of an act that each person does once in a matter: the database keeps every key unique."""
+    return f"once.{act.code}.{matter}.{person}"[:LONGEST_KEY]
+
+
+def _examine_once(order: Order, act: Act[Any]) -> None:
+    """Whether an act that is done once bears the key that keeps it so. Raises BadFacts."""
+    person = (order.behalf or order.office).person_id
+    if act.once and order.matter is not None and order.key != once_key(act, order.matter, person):
+        reason = Text("每人只能办理一次，请求编号应由系统给出", "It is done once each: the key is given by the record")
+        raise BadFacts(reason, "key")
+
+
 def actor_of(office: Office) -> Actor:
     """The actor that rules know."""
     return Actor(office.person_id, office.person.name, office.pk, office.kind, office.title, office.unit_id)
@@ -58,9 +72,10 @@ def examine_begin(order: Order, before: Standing) -> None:
 def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
     """Everything that must hold before the act; the typed facts if it does. Raises Refused."""
     _examine_office(order)
+    _examine_once(order, act)
     examine_power(order, act, before)
     _examine_days(order, before)
-    facts = _facts(order, act)
+    facts = told(act, _facts(order, act), before)
     _examine_references(order, facts)
     actor = actor_of(order.behalf or order.office)
     for check in act.checks:
@@ -70,6 +85,12 @@ def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
             raise refusal
     _examine_papers(order, act, before)
     return facts
+
+
+def told(act: Act[Any], facts: Facts, before: Standing) -> Facts:
+    """The facts, with those that the record itself tells: whatever was given in their place is lost."""
+    drawn = {name: draw(before) for name, draw in act.draws.items()}
+    return msgspec.structs.replace(facts, **drawn) if drawn else facts
 
 
 def _examine_papers(order: Order, act: Act[Any], before: Standing) -> None:

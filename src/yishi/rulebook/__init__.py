@@ -14,9 +14,11 @@ from yishi.rulebook import record_keeping
 from yishi.rulebook.bills import BILL, BILL_CALL
 from yishi.rulebook.deputy_activities import DEPUTY_ACTIVITY, VOTER_REPORT
 from yishi.rulebook.receptions import RECEPTION
+from yishi.rulebook.sittings import COUNCIL_MEETING, PEOPLE_CONGRESS_SESSION, STANDING_COMMITTEE_MEETING
 from yishi.rulebook.station_requests import STATION_REQUEST
 from yishi.rulebook.suggestion_reports import SUGGESTION_REPORT
 from yishi.rulebook.suggestions import SUGGESTION, SUGGESTION_2015
+from yishi.rulebook.votes import SATISFACTION_TEST, SECRET_BALLOT, VOTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,12 @@ ALL: Final[tuple[Procedure[Any], ...]] = (
     BILL_CALL,
     DEPUTY_ACTIVITY,
     VOTER_REPORT,
+    PEOPLE_CONGRESS_SESSION,
+    STANDING_COMMITTEE_MEETING,
+    COUNCIL_MEETING,
+    VOTE,
+    SECRET_BALLOT,
+    SATISFACTION_TEST,
 )
 
 CURRENT: Final[Mapping[str, Procedure[Any]]] = {

@@ -56,6 +56,9 @@ PRECEDENCE: Final = (
 )
 UNIT_OFFICES: Final = frozenset({OfficeKind.UNIT_HEAD, OfficeKind.UNIT_STAFF})
 CHAIR_OFFICES: Final = frozenset({OfficeKind.CHAIRPERSON, OfficeKind.VICE_CHAIRPERSON})
+# The chairperson, the vice-chairpersons and the members make up the standing committee (Organic Law art. 47).
+MEMBER_OFFICES: Final = CHAIR_OFFICES | {OfficeKind.COMMITTEE_MEMBER}
+VOTING_OFFICES: Final = MEMBER_OFFICES | {OfficeKind.DEPUTY}
 
 PUBLIC: Final = Role("public", Text("公众", "the public"))
 DEPUTY: Final = Role("deputy", Text("代表", "deputy"), frozenset({OfficeKind.DEPUTY}))
@@ -132,6 +135,20 @@ CALLED_DEPUTY: Final = Role(
 )
 ATTENDEE: Final = Role("attendee", Text("到会代表", "deputy present"), frozenset({OfficeKind.DEPUTY}), part="attendee")
 RESIDENT: Final = Role("resident", Text("反映人", "the resident"), frozenset({OfficeKind.RESIDENT}))
+
+# At a sitting and in its votes. A deputy or member takes part as a person, in whichever of these offices.
+MEMBER: Final = Role("member", Text("常委会组成人员", "member of the standing committee"), MEMBER_OFFICES)
+ROLL_MEMBER: Final = Role("roll_member", Text("应到人员", "member of the meeting"), VOTING_OFFICES, part="roll_member")
+INVITED_UNIT: Final = Role("invited_unit", Text("列席单位", "unit that attends"), UNIT_OFFICES, part="invited_unit")
+REPORTING_UNIT: Final = Role(
+    "reporting_unit", Text("报告单位", "unit that reports"), UNIT_OFFICES, part="reporting_unit"
+)
+SPEAKER: Final = Role("speaker", Text("发言人", "speaker"), VOTING_OFFICES, part="speaker")
+VOTER: Final = Role("voter", Text("表决人", "voter"), VOTING_OFFICES, part="voter")
+TELLER: Final = Role("teller", Text("监票人、计票人", "scrutineer or teller"), VOTING_OFFICES, part="teller")
+PRESIDER: Final = Role(
+    "presider", Text("会议主持人", "whoever presides"), CHAIR_OFFICES | {OfficeKind.CLERK}, part="presider"
+)
 
 # Whoever moved a suggestion, and whoever has it in hand.
 MOVERS: Final = (LEAD_DEPUTY, COSIGNER, JOINED_MOVER)

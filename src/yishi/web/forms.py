@@ -100,7 +100,8 @@ class ActForm(forms.Form):
         if field.kind != "rows" or field.row is None:
             self.fields[field.name] = made(field, self.scene)
             return
-        given = (self.initial or {}).get(field.name) or []
+        starts: Any = self.scene.standing.procedure.starts.get(field.label.among, lambda _standing: [])
+        given = (self.initial or {}).get(field.name) or starts(self.scene.standing)
         asked = sum(name.startswith(f"{field.name}-") and name.endswith("-_") for name in self.data)
         self.rows[field.name] = max(len(given) + _SPARE_ROWS, asked)
         for index in range(self.rows[field.name]):

@@ -45,10 +45,11 @@ def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
     lines = [act.title]
     if act.hint:
         lines.append(act.hint)
-    if act.then:
-        other = rulebook.CURRENT.get(act.then.procedure, procedure)
-        also = Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}")
-        lines.append(also.format(also=other.by_code[act.then.act].title))
+    also = Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}")
+    for then in act.then:
+        others = sorted(then.procedure) if isinstance(then.procedure, frozenset) else [then.procedure]
+        other = rulebook.CURRENT.get(others[0], procedure)
+        lines.append(also.format(also=other.by_code[then.act].title))
     if act.begins:
         begun = Text("同时开始另一件：{begun}", "At the same time, another matter begins: {begun}")
         lines.append(begun.format(begun=rulebook.CURRENT[act.begins.procedure].title))

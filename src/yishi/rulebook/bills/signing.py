@@ -194,7 +194,7 @@ HAND_IN: Final = Act(
     facts=facts.HandingIn,
     guards=_READY,
     # A bill on paper may be entered after others that were handed in later.
-    then=Then(calling.RECEIVE.code, _session, _receipt, procedure="bill_call", out_of_turn=True),
+    then=(Then(calling.RECEIVE.code, _session, _receipt, procedure="bill_call", out_of_turn=True),),
     on_behalf=True,
     tells=(roles.COSIGNER,),
     in_person=OL.article(22, 2),

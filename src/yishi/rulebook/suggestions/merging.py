@@ -78,7 +78,7 @@ MERGE: Final = Act(
     by=(roles.OFFICE,),
     moves={At.ADMITTED: At.MERGED},
     facts=facts.Merger,
-    then=Then(ABSORB.code, _merged_into, _movers),
+    then=(Then(ABSORB.code, _merged_into, _movers),),
     tells=roles.MOVERS,
     basis=CQ.article(13, 3),
 )
@@ -89,7 +89,7 @@ SEPARATE: Final = Act(
     by=(roles.OFFICE,),
     moves={At.MERGED: At.ADMITTED},
     facts=facts.Reason,
-    then=Then(RELEASE.code, _formerly_into, _movers, _of_no_other),
+    then=(Then(RELEASE.code, _formerly_into, _movers, _of_no_other),),
     tells=roles.MOVERS,
     basis=CQ.article(13, 3),
 )
