@@ -35,14 +35,14 @@ class House:
     def chair(self):
         return self.members[0]
 
-    def act(self, act, office, matter=None, day=DAY, **facts):
+    def act(self, act, office, matter=None, on=DAY, **facts):
         """Do an act; the matter it was done on."""
         extra = {"papers": facts.pop("papers")} if "papers" in facts else {}
         key = facts.pop("key", None)
         if key:
             extra["key"] = key
         procedure = facts.pop("procedure", "standing_committee_meeting")
-        entry = perform_quickly(act, office, day, facts, matter, procedure=procedure, **extra)
+        entry = perform_quickly(act, office, on, facts, matter, procedure=procedure, **extra)
         return entry.matter
 
     def planned(self, day=DAY, **plan):

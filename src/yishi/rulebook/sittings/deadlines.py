@@ -35,9 +35,9 @@ def _back(standing: Standing, term: Term) -> date | Unknown | None:
 
 def _counted_back(standing: Standing, key: str, title: Text, term: Term, *acts: str) -> Dated:
     """A term before the first day, until the first of these acts."""
-    due, planned = _back(standing, term), standing.steps[0]
+    due = _back(standing, term)
     met = next(iter(standing.since(None, *acts)), None)
-    return () if due is None else ((key, title, planned, due, met.on if met else None),)
+    return () if due is None else ((key, title, standing.steps[0], due, met.on if met else None),)
 
 
 def sitting_day(standing: Standing) -> Dated:

@@ -75,7 +75,7 @@ class Line(Facts, frozen=True):
     """An item of the agenda."""
 
     topic: Annotated[str, Label("议题", "Topic", among="topic")]
-    minutes: Annotated[int | None, Label("预计用时（分钟）", "Minutes"), Meta(ge=1, le=600)] = None
+    minutes: Annotated[Annotated[int, Meta(ge=1, le=600)] | None, Label("预计用时（分钟）", "Minutes")] = None
 
 
 class Agenda(Facts, frozen=True):

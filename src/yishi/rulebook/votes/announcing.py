@@ -138,6 +138,11 @@ def _said(one: facts.Outcome, base: int, of: Text) -> Text:
     return said.format(title=one.title, of=of, base=base, need=need, a=a, b=b, c=c, verdict=one.verdict.label)
 
 
+def put(standing: Standing, name: str) -> Any:
+    """What a fact of the vote as it was put says; None before it is."""
+    return getattr(standing.steps[0].facts, name) if standing.steps else None
+
+
 def outcome(standing: Standing) -> str | None:
     """For lists: void, or what came of the first question, or of all where that is the same."""
     if standing.last("void_vote"):

@@ -106,7 +106,7 @@ class WriteIn(Facts, frozen=True):
 class Issued(Facts, frozen=True):
     """How many ballot papers were handed out."""
 
-    issued: Annotated[_Number, Label("发出选票", "Ballots issued"), Meta(ge=1)]
+    issued: Annotated[int, Label("发出选票", "Ballots issued"), Meta(ge=1, le=5000)]
 
 
 class Sheet(Issued, frozen=True, kw_only=True):

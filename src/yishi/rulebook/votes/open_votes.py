@@ -174,8 +174,8 @@ VOTE: Final = Procedure(
     },
     legends={"outcome": legend(Verdict)},
     columns={
-        "title": lambda standing: counting.called(standing).title,
-        "category": lambda standing: counting.called(standing).ballot,
+        "title": lambda standing: announcing.put(standing, "title"),
+        "category": lambda standing: announcing.put(standing, "ballot"),
         "outcome": announcing.outcome,
     },
     remarks=(announcing.told_result,),

@@ -9,7 +9,7 @@ from yishi.kernel.facts import legend
 from yishi.kernel.procedure import Act, Engage, How, Procedure
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.votes import announcing, counting, devices, facts, paper, practice
+from yishi.rulebook.votes import announcing, devices, facts, paper, practice
 from yishi.rulebook.votes.choices import Verdict
 from yishi.rulebook.votes.open_votes import PARTS, SEEN_BY
 from yishi.rulebook.votes.stages import Secret
@@ -86,8 +86,8 @@ SECRET_BALLOT: Final = Procedure(
     },
     legends={"outcome": legend(Verdict)},
     columns={
-        "title": lambda standing: counting.called(standing).title,
-        "category": lambda standing: counting.called(standing).ballot,
+        "title": lambda standing: announcing.put(standing, "title"),
+        "category": lambda standing: announcing.put(standing, "ballot"),
         "outcome": announcing.outcome,
     },
     remarks=(announcing.told_result,),
