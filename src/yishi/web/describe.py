@@ -46,9 +46,7 @@ def names_for(standing: Standing, *, matters: bool = True) -> Names:
         for party in parties:
             wanted[party.kind].add(party.id)
     for step in standing.steps:
-        for field in fields_of(type(step.facts)):
-            if field.kind in wanted:
-                wanted[field.kind] |= set(_many(getattr(step.facts, field.name)))
+        _mention(step.facts, wanted)
     people = Person.objects.filter(pk__in=wanted["person"]).values_list(Value("person"), "pk", "name")
     units = Unit.objects.filter(pk__in=wanted["unit"]).values_list(Value("unit"), "pk", "name")
     bodies = Body.objects.filter(pk__in=wanted["body"]).values_list(Value("body"), "pk", "name_zh")
@@ -60,6 +58,16 @@ def names_for(standing: Standing, *, matters: bool = True) -> Names:
             named["matter"][one.pk] = f"{one.label} {one.title}".strip()
             named["procedure"][one.pk] = one.procedure
     return named
+
+
+def _mention(facts: Facts, wanted: dict[str, set[int]]) -> None:
+    """Add whom and what these facts name; those of rows too."""
+    for field in fields_of(type(facts)):
+        if field.kind in wanted:
+            wanted[field.kind] |= set(_many(getattr(facts, field.name)))
+        elif field.kind == "rows":
+            for row in getattr(facts, field.name):
+                _mention(row, wanted)
 
 
 def lines_of(facts: Facts, names: Names) -> list[Line]:

@@ -59,7 +59,7 @@ def made(field: Field, scene: Scene) -> forms.Field:
         common["initial"] = scene.standing.procedure.starts[field.label.among](scene.standing)
     if field.label.among in scene.standing.procedure.options:
         offered = scene.standing.procedure.options[field.label.among](scene.standing)
-        return forms.ChoiceField(choices=[(key, say(text)) for key, text in offered], **common)
+        return forms.ChoiceField(choices=[("", _("请选择")), *((key, say(text)) for key, text in offered)], **common)
     return _MAKERS[field.kind](field, scene, common)
 
 

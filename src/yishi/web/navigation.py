@@ -40,6 +40,17 @@ _GROUPS: Final[tuple[tuple[Text | None, tuple[tuple[Text, str, tuple[str, ...]],
         ),
     ),
     (
+        Text("会议和表决", "Sittings and votes"),
+        (
+            (Text("常委会会议", "Standing committee"), "matters", ("standing_committee_meeting",)),
+            (Text("主任会议", "Council of chairpersons"), "matters", ("council_of_chairpersons",)),
+            (Text("人民代表大会会议", "Sessions"), "matters", ("people_congress_session",)),
+            (Text("表决", "Votes"), "matters", ("vote",)),
+            (Text("无记名投票", "Secret ballots"), "matters", ("secret_ballot",)),
+            (Text("满意度测评", "Satisfaction tests"), "matters", ("satisfaction_test",)),
+        ),
+    ),
+    (
         Text("代表工作", "Deputies"),
         (
             (Text("代表建议", "Suggestions"), "matters", ("suggestion",)),

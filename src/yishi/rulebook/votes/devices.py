@@ -208,4 +208,8 @@ OPEN_TOTAL: Final = Act(
     basis=VALIDITY,
 )
 
+# These are done on the person's own device, which keeps the secrets.
+DEVICE_ACTS: Final = frozenset(
+    {"bring_device_key", "bring_box_key", "share_key", "confirm_share", "cast_sealed_ballot", "open_total"}
+)
 ACTS: Final = (BRING_DEVICE, FREEZE, BOX_KEY, SHARE_KEY, CONFIRM_SHARE, OPEN_POLL, CAST, OPEN_TOTAL)

@@ -35,6 +35,7 @@ from yishi.web.views import saved_views as saved_views
 from yishi.web.views import search as search
 from yishi.web.views import setup as setup
 from yishi.web.views import sign_in as sign_in
+from yishi.web.views import sittings as sittings
 from yishi.web.views import station_desk as station_desk
 from yishi.web.views import stations as stations
 from yishi.web.views import units as units

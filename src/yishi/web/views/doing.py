@@ -28,6 +28,7 @@ from yishi.record.through import in_person
 from yishi.record.yearly import yearly_draft
 from yishi.rulebook.roles import OfficeKind
 from yishi.web import clock
+from yishi.web.chamber import sitting_of
 from yishi.web.describe import names_for
 from yishi.web.fields import Scene
 from yishi.web.forms import ActForm, initial_of
@@ -115,6 +116,7 @@ def _show(
     back = reverse("matter", kwargs={**where, "pk": pk}) if pk else reverse("home", kwargs=where)
     template = "matters/part.html" if request.headers.get("HX-Request") else "matters/act.html"
     action = reverse("do", kwargs={**where, "pk": pk, "act": act.code}) if pk else request.path
+    action += "?next=place" if request.GET.get("next") == "place" else ""
     context = {
         "form": form,
         "act": act,
@@ -154,6 +156,8 @@ def _act(request: CongressRequest, act: Act[Any], scene: Scene, behalf: list[Off
     messages.success(
         request, _("已办理：%(act)s。已记入办理过程第%(seq)s条。") % {"act": say(act.title), "seq": entry.seq}
     )
+    if request.GET.get("next") == "place" and (sitting := sitting_of(scene.standing, entry.matter_id)):
+        return redirect("place", request.congress.code, sitting)
     page = reverse("matter", args=(request.congress.code, entry.matter_id))
     return redirect(f"{page}?did={entry.seq}")
 
