@@ -42,6 +42,7 @@ class Cast:
     staff: dict[str, Office] = field(default_factory=dict)
     clerks: list[Office] = field(default_factory=list)
     leaders: list[Office] = field(default_factory=list)
+    committee: list[Office] = field(default_factory=list)
     others: dict[str, Office] = field(default_factory=dict)
 
     def seat(self, name: str) -> Seat:
@@ -137,6 +138,7 @@ def _elect_committee(place: Place, cast: Cast, deputies: dict[str, Person]) -> N
     offices = Office.objects.bulk_create(
         _office(place, deputies[name], kind, title, body=body) for kind, names, title in elected for name in names
     )
+    cast.committee.extend(offices)
     cast.leaders.extend(office for office in offices if office.kind != OfficeKind.COMMITTEE_MEMBER)
 
 

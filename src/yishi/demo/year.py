@@ -20,6 +20,7 @@ from yishi.demo.people import people
 from yishi.demo.play import play, tell
 from yishi.demo.script import Script
 from yishi.demo.secretaries import by_secretaries, entrust_desks
+from yishi.demo.sittings import sittings
 from yishi.demo.station_fates import requests
 from yishi.demo.stations import open_posts, receptions
 from yishi.demo.telling import tell_of_the_year
@@ -49,7 +50,7 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     parts = [*Script(cast).write(), *arrivals(cast), *before_the_meeting(cast)]
     events = [event for part in parts for event in tell(part, cast)]
     events += [*receptions(posts), *requests(posts, cast)]
-    events += [*reports(cast), *bills(cast), *activities(cast)]
+    events += [*reports(cast), *bills(cast), *activities(cast), *sittings(cast)]
     play(by_secretaries(events, entrust_desks(cast, parts)), _monthly(place.congress, said), visits(cast))
     make_checkpoint(place.congress, ANCHOR)
     catch_up(place.congress, ANCHOR)

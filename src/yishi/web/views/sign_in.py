@@ -68,6 +68,10 @@ DEMO_ROLES: Final = {
         Text("主任会议成员", "Council of chairpersons"),
         Text("看全局、重点督办", "overview, key supervision"),
     ),
+    "member": DemoRole("people", Text("常委会组成人员", "Member"), Text("签到、发言、表决", "sign in, speak, vote")),
+    "member2": DemoRole("people", Text("监票人（甲）", "First teller"), Text("表决、计票", "vote, count")),
+    "member3": DemoRole("people", Text("监票人（乙）", "Second teller"), Text("表决、计票", "vote, count")),
+    "member4": DemoRole("people", Text("监票人（丙）", "Third teller"), Text("表决、计票", "vote, count")),
     "secretary": DemoRole(
         "pen",
         Text("秘书", "Secretary"),
