@@ -66,7 +66,7 @@ class Chamber:
     def _collect(self, topics: tuple[Topic, ...]) -> None:
         units = self.cast.place.units
         for topic in topics:
-            unit = {"unit": units[topic.unit].pk} if topic.unit else {}
+            unit: dict[str, Any] = {"unit": units[topic.unit].pk} if topic.unit else {}
             self.do("collect_topic", self.clerk, kind=topic.kind, title=topic.title, source="plan", **unit)
 
     def agenda(self, topics: tuple[Topic, ...]) -> None:
@@ -146,7 +146,7 @@ class Chamber:
         self.do("close_vote", self.chair, "vote")
         self.do("announce_result", self.chair, "vote")
 
-    def _by_tellers(self, kind: str, act: str, vote: Vote, here: list[Office], sheet: dict[str, int]) -> None:
+    def _by_tellers(self, kind: str, act: str, vote: Vote, here: list[Office], sheet: dict[str, Any]) -> None:
         names = ("satisfied", "basically", "dissatisfied") if kind == "satisfaction_test" else _COUNTED
         counts = [{"question": 1, **dict(zip(names, vote.marks, strict=True))}]
         for teller in here[_TELLERS][:2]:

@@ -166,6 +166,7 @@ class Procedure(Generic[S]):
     ``goal``: the end it aims at. ``options``: what a field offers that depends on the matter, by ``Label.among``.
     ``expected``: the usual next acts at a stage. ``legends``: what the codes in a column mean.
     ``columns``: what lists filter and sort by, computed from the standing. ``seen_by``: who may see it.
+    ``words``: what a key once chosen among such options means, where that is more than what is offered now.
     ``starts``: what a field starts from, by ``Label.among``. ``remarks``: what a page says of where it stands.
     ``reserved``: columns that only these roles read as long as the matter is not public.
     ``unsealed_by``: roles that may read sealed values of its matters (None: the office, and units in charge).
@@ -188,6 +189,7 @@ class Procedure(Generic[S]):
     expected: Mapping[S, tuple[str, ...]] = field(default_factory=dict)
     legends: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     options: Mapping[str, Callable[[Standing], list[tuple[str, Text]]]] = field(default_factory=dict)
+    words: Mapping[str, Callable[[Standing], list[tuple[str, Text]]]] = field(default_factory=dict)
     starts: Mapping[str, Callable[[Standing], object]] = field(default_factory=dict)
     remarks: tuple[Callable[[Standing], Text | None], ...] = ()
     reserved: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)

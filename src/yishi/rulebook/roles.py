@@ -139,6 +139,8 @@ RESIDENT: Final = Role("resident", Text("反映人", "the resident"), frozenset(
 # At a sitting and in its votes. A deputy or member takes part as a person, in whichever of these offices.
 MEMBER: Final = Role("member", Text("常委会组成人员", "member of the standing committee"), MEMBER_OFFICES)
 ROLL_MEMBER: Final = Role("roll_member", Text("应到人员", "member of the meeting"), VOTING_OFFICES, part="roll_member")
+PRESENT: Final = Role("present", Text("出席", "present"), VOTING_OFFICES, part="present")
+ON_LEAVE: Final = Role("on_leave", Text("请假", "on leave"), VOTING_OFFICES, part="on_leave")
 INVITED_UNIT: Final = Role("invited_unit", Text("列席单位", "unit that attends"), UNIT_OFFICES, part="invited_unit")
 REPORTING_UNIT: Final = Role(
     "reporting_unit", Text("报告单位", "unit that reports"), UNIT_OFFICES, part="reporting_unit"

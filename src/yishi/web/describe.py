@@ -21,7 +21,7 @@ _COMMA: Final = Text("，", ", ")
 _LISTED: Final = Text("、", ", ")
 _BRIEF: Final = 90
 
-Names = Mapping[str, Mapping[int, str]]
+Names = Mapping[str, Mapping[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def names_for(standing: Standing, *, matters: bool = True) -> Names:
     people = Person.objects.filter(pk__in=wanted["person"]).values_list(Value("person"), "pk", "name")
     units = Unit.objects.filter(pk__in=wanted["unit"]).values_list(Value("unit"), "pk", "name")
     bodies = Body.objects.filter(pk__in=wanted["body"]).values_list(Value("body"), "pk", "name_zh")
-    named: dict[str, dict[int, str]] = {kind: {} for kind in (*wanted, "procedure")}
+    named: dict[str, dict[Any, Any]] = {kind: {} for kind in (*wanted, "procedure")}
+    told = {**standing.procedure.options, **standing.procedure.words}
+    named["word"] = {(among, key): text for among, offered in told.items() for key, text in offered(standing)}
     for kind, pk, name in people.union(units, bodies, all=True):
         named[kind][pk] = name
     if matters and wanted["matter"]:
@@ -95,6 +97,9 @@ def _line(field: Field, value: Any, names: Names) -> Line:
 def _said(field: Field, value: Any, names: Names) -> Text:
     if isinstance(value, Choice):
         return value.label
+    word: Text | None = names.get("word", {}).get((field.label.among, value))
+    if word is not None:
+        return word
     if field.kind in names:
         name = names[field.kind].get(value, str(value))
         return Text(name, name)

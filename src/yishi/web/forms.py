@@ -174,7 +174,7 @@ class ActForm(forms.Form):
         cleaned["facts"] = {
             field.name: value
             for field in fields_of(self.act.facts)
-            if (value := self._value(field, cleaned)) not in (None, "", [])
+            if not field.label.told and (value := self._value(field, cleaned)) not in (None, "", [])
         }
         return cleaned
 

@@ -73,6 +73,12 @@ def _topics(standing: Standing) -> list[tuple[str, Text]]:
     return [(item.number, item.title) for item in gathered.topics(standing).values()]
 
 
+def _words(standing: Standing) -> list[tuple[str, Text]]:
+    """What numbers of topics and of amendments mean."""
+    amending = [(key, Text(one.text, one.text)) for key, one in voting.amendments(standing).items()]
+    return _topics(standing) + amending
+
+
 def _handed(standing: Standing) -> list[tuple[str, Text]]:
     known = gathered.topics(standing)
     return [(number, known[number].title) for number in closing.handed(standing) if number in known]
@@ -106,6 +112,10 @@ _SIGHTS: Final = (
     Sight(roles.CHAIRPERSONS),
     Sight(roles.AUDITOR),
     Sight(roles.ROLL_MEMBER),
+    Sight(roles.PRESENT),
+    Sight(roles.ON_LEAVE),
+    Sight(roles.TELLER),
+    Sight(roles.SPEAKER),
     Sight(roles.REPORTING_UNIT),
     Sight(roles.INVITED_UNIT),
     Sight(roles.ATTENDEE),
@@ -154,6 +164,7 @@ STANDING_COMMITTEE_MEETING: Final = Procedure(
         "testable": voting.testable,
         "handed": _handed,
     },
+    words={name: _words for name in ("topic", "agenda", "votable", "testable", "handed")},
     starts={
         "agenda_lines": _lines,
         "minutes_draft": minutes.draft,
@@ -209,7 +220,7 @@ COUNCIL_MEETING: Final = replace(
     ),
     acts=(*(_of_council(act) for act in _MEETING if act.code not in _NOT_IN_COUNCIL), conducting.AGREE),
     deadlines=deadlines.COMMON,
-    seen_by=_SIGHTS[:7],
+    seen_by=_SIGHTS[:9],
     basis=(COUNCIL_OF_CHAIRPERSONS,),
     columns={"title": _title("主任会议"), "outcome": _outcome},
 )
