@@ -8,7 +8,7 @@ vote = house.put(sitting, "1", "named")     # an open vote, by device
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.making import make_congress, make_unit, office, order, perform_quickly
+from tests.making import at_ten, make_congress, make_unit, office, order, perform_quickly
 from yishi.congress.models import Congress, Office, Unit
 from yishi.record.acts import perform
 from yishi.record.examining import once_key
@@ -57,11 +57,11 @@ class House:
             self.act("collect_topic", self.clerk, sitting, EARLY, **{"source": "plan", **topic})
         return sitting
 
-    def ready(self, *topics, day=DAY, items=None, **plan):
+    def ready(self, *topics, **plan):
         """A sitting whose papers are with the members."""
-        return self.prepare(self.collected(*topics, **plan), day=day)
+        return self.prepare(self.collected(*topics, **plan))
 
-    def prepare(self, sitting, day=DAY):
+    def prepare(self, sitting):
         """Draft the agenda of everything, notify, distribute."""
         standing = standing_of(sitting, EARLY)
         lines = [{"topic": f"{n}"} for n in range(1, len(standing.since(None, "collect_topic", "receive_item")) + 1)]
@@ -110,8 +110,6 @@ class House:
 
     def paper(self, name="材料.pdf"):
         """A paper to attach."""
-        from tests.making import at_ten  # noqa: PLC0415
-
         return [(keep(self.congress, PDF, name, at_ten(DAY)), name)]
 
 

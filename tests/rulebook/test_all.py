@@ -25,7 +25,7 @@ MODULES = [
     for module in pkgutil.walk_packages(yishi.rulebook.__path__, "yishi.rulebook.")
     if not module.name.endswith(".practices")
 ]
-ACTS = {act.code: act for procedure in rulebook.ALL for act in (procedure.opens, *procedure.acts)}.values()
+ACTS = {id(act): act for procedure in rulebook.ALL for act in (procedure.opens, *procedure.acts)}.values()
 DEADLINES = [one for procedure in rulebook.ALL for one in procedure.deadlines]
 CITED = [act.basis for act in ACTS] + [one.basis for one in DEADLINES]
 

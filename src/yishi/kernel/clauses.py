@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
 
 from yishi.kernel.citation import Basis
 from yishi.kernel.facts import Facts
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing
+
+_F = TypeVar("_F", bound=Facts)
 
 Draws = Callable[["Standing"], object]
 """A fact told by the record: what the standing before the act says."""
@@ -39,6 +43,12 @@ class Check:
     reason: Text
     basis: Basis
     field: str = ""
+
+
+def told(draws: Mapping[str, Draws], facts: _F, standing: Standing) -> _F:
+    """The facts, with those that the record itself tells: whatever was given in their place is lost."""
+    drawn = {name: draw(standing) for name, draw in draws.items()}
+    return msgspec.structs.replace(facts, **drawn) if drawn else facts
 
 
 class How(Enum):

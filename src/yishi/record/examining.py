@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
 from django.utils import timezone
 
 from yishi.congress.models import Body, Person, Unit
+from yishi.kernel.clauses import told
 from yishi.kernel.facts import Facts, fields_of, read_facts
 from yishi.kernel.refusal import BadFacts, NoPower, NotAtThisStage, Refused
 from yishi.kernel.role import Actor
@@ -75,7 +75,7 @@ def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
     _examine_once(order, act)
     examine_power(order, act, before)
     _examine_days(order, before)
-    facts = told(act, _facts(order, act), before)
+    facts = told(act.draws, _facts(order, act), before)
     _examine_references(order, facts)
     actor = actor_of(order.behalf or order.office)
     for check in act.checks:
@@ -85,12 +85,6 @@ def examine(order: Order, act: Act[Any], before: Standing) -> Facts:
             raise refusal
     _examine_papers(order, act, before)
     return facts
-
-
-def told(act: Act[Any], facts: Facts, before: Standing) -> Facts:
-    """The facts, with those that the record itself tells: whatever was given in their place is lost."""
-    drawn = {name: draw(before) for name, draw in act.draws.items()}
-    return msgspec.structs.replace(facts, **drawn) if drawn else facts
 
 
 def _examine_papers(order: Order, act: Act[Any], before: Standing) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yishi.congress.models import Person
 from yishi.record.models import Entry, Matter
 from yishi.record.standings import standing_of
-from yishi.rulebook.sittings import closing, gathered, voting
+from yishi.rulebook.sittings import closing, deciding, gathered
 from yishi.rulebook.votes import announcing, counting, sealing
 from yishi.rulebook.votes import facts as vote_facts
 from yishi.rulebook.votes.choices import Ballot, Grade, Mark, OpenWay, SecretWay
@@ -144,7 +144,7 @@ def _asking(standing: Standing) -> list[str]:
 
 
 def _lines(standing: Standing) -> list[Line]:
-    done, settled = voting.decided(standing), closing.settled(standing)
+    done, settled = deciding.decided(standing), closing.settled(standing)
     now = gathered.taken_up(standing)
     found = []
     for place, item in enumerate(gathered.agenda(standing), 1):

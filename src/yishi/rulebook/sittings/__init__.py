@@ -15,10 +15,12 @@ from yishi.rulebook.sittings import (
     conducting,
     convening,
     deadlines,
+    deciding,
     facts,
     gathered,
     minutes,
     practice,
+    room_facts,
     voting,
 )
 from yishi.rulebook.sittings.practice import SPEECH_MINUTES
@@ -75,7 +77,7 @@ def _topics(standing: Standing) -> list[tuple[str, Text]]:
 
 def _words(standing: Standing) -> list[tuple[str, Text]]:
     """What numbers of topics and of amendments mean."""
-    amending = [(key, Text(one.text, one.text)) for key, one in voting.amendments(standing).items()]
+    amending = [(key, Text(one.text, one.text)) for key, one in deciding.amendments(standing).items()]
     return _topics(standing) + amending
 
 
@@ -160,11 +162,11 @@ STANDING_COMMITTEE_MEETING: Final = Procedure(
         "topic": _topics,
         "agenda": _items,
         "asking": _asking,
-        "votable": voting.votable,
-        "testable": voting.testable,
+        "votable": deciding.votable,
+        "testable": deciding.testable,
         "handed": _handed,
     },
-    words={name: _words for name in ("topic", "agenda", "votable", "testable", "handed")},
+    words=dict.fromkeys(("topic", "agenda", "votable", "testable", "handed"), _words),
     starts={
         "agenda_lines": _lines,
         "minutes_draft": minutes.draft,
@@ -178,7 +180,10 @@ STANDING_COMMITTEE_MEETING: Final = Procedure(
 def _of_congress(act: Act[Any]) -> Act[Any]:
     """The same at a session: the presidium presides through its secretariat; deputies take the members' places."""
     by = tuple(roles.PRESIDIUM if role is roles.CHAIRPERSONS else role for role in act.by)
-    kinds: dict[type[Facts], type[Facts]] = {facts.Members: facts.Deputies, facts.Group: facts.DelegationGroup}
+    kinds: dict[type[Facts], type[Facts]] = {
+        facts.Members: facts.Deputies,
+        room_facts.Group: room_facts.DelegationGroup,
+    }
     return replace(act, by=tuple(dict.fromkeys(by)), facts=kinds.get(act.facts, act.facts))
 
 
@@ -220,7 +225,7 @@ COUNCIL_MEETING: Final = replace(
     ),
     acts=(*(_of_council(act) for act in _MEETING if act.code not in _NOT_IN_COUNCIL), conducting.AGREE),
     deadlines=deadlines.COMMON,
-    seen_by=_SIGHTS[:9],
+    seen_by=tuple(sight for sight in _SIGHTS if sight.role not in {closing.OPINION_UNIT, roles.PUBLIC, roles.SPEAKER}),
     basis=(COUNCIL_OF_CHAIRPERSONS,),
     columns={"title": _title("主任会议"), "outcome": _outcome},
 )

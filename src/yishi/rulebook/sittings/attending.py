@@ -44,7 +44,7 @@ _DAY: Final = Guard(
     Text("请在会议当天签到", "Sign in on the day"),
 )
 ASK_LEAVE: Final = Act(
-    code="ask_leave",
+    code="ask_leave_of_sitting",
     title=Text("请假", "ask for leave"),
     done=Text("请假", "leave asked for"),
     by=(roles.ROLL_MEMBER,),
@@ -57,7 +57,7 @@ ASK_LEAVE: Final = Act(
     basis=_LEAVE,
 )
 GRANT_LEAVE: Final = Act(
-    code="grant_leave",
+    code="grant_leave_of_sitting",
     title=Text("批准请假", "grant leave"),
     done=Text("批准请假", "leave granted"),
     by=(roles.CHAIRPERSONS,),

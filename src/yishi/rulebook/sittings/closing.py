@@ -11,7 +11,7 @@ from yishi.kernel.role import Role
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.roles import UNIT_OFFICES
-from yishi.rulebook.sittings import facts, gathered
+from yishi.rulebook.sittings import gathered, room_facts
 from yishi.rulebook.sittings.convening import AGENDA_BY_COUNCIL, ITEM_ON_AGENDA
 from yishi.rulebook.sittings.stages import AFTER, At, staying
 from yishi.statutes.organic_law import MEETINGS
@@ -27,7 +27,7 @@ _MINUTES: Final = Custom(Text("闭会后印发会议纪要", "minutes are issued
 
 def next_of(standing: Standing, pk: int) -> Facts:
     """What the sitting before is told."""
-    return facts.NextHeld(sitting=MatterId(pk))
+    return room_facts.NextHeld(sitting=MatterId(pk))
 
 
 def settled(standing: Standing) -> set[str]:
@@ -44,12 +44,12 @@ def handed(standing: Standing) -> dict[str, list[int]]:
     """Which items' opinions were handed to which units."""
     found: dict[str, list[int]] = {}
     for step in standing.since(None, "hand_over_opinions"):
-        if isinstance(step.facts, facts.Handed):
+        if isinstance(step.facts, room_facts.Handed):
             found.setdefault(step.facts.topic, []).append(step.facts.unit)
     return found
 
 
-def _handed_to_it(standing: Standing, given: facts.Handling, actor: Actor) -> bool:
+def _handed_to_it(standing: Standing, given: room_facts.Handling, actor: Actor) -> bool:
     return actor.unit in handed(standing).get(given.topic, [])
 
 
@@ -76,7 +76,7 @@ MINUTES: Final = Act(
     done=Text("印发会议纪要", "minutes issued"),
     by=(roles.OFFICE,),
     moves={At.CLOSED: At.MINUTES},
-    facts=facts.Minutes,
+    facts=room_facts.Minutes,
     issues=Text("会议纪要", "minutes"),
     papers=5,
     tells=(roles.ROLL_MEMBER,),
@@ -88,7 +88,7 @@ HAND_OVER: Final = Act(
     done=Text("审议意见交研究处理", "opinions handed over"),
     by=(roles.OFFICE,),
     moves=staying(*AFTER),
-    facts=facts.Handed,
+    facts=room_facts.Handed,
     checks=(ITEM_ON_AGENDA,),
     engages=(Engage("opinion_unit", "unit", How.ADD),),
     papers=3,
@@ -105,7 +105,7 @@ REPORT_HANDLING: Final = Act(
     done=Text("报告研究处理情况", "handling reported"),
     by=(OPINION_UNIT,),
     moves=staying(*AFTER),
-    facts=facts.Handling,
+    facts=room_facts.Handling,
     checks=(
         Check(
             _handed_to_it,
@@ -125,7 +125,7 @@ PUBLISH: Final = Act(
     done=Text("公布会议结果", "results published"),
     by=(roles.OFFICE,),
     moves={At.MINUTES: At.PUBLISHED},
-    facts=facts.Gazette,
+    facts=room_facts.Gazette,
     papers=10,
     public=True,
     public_papers=True,
@@ -146,7 +146,7 @@ NEXT: Final = Act(
     by=(),
     internal=True,
     moves=staying(*AFTER, At.OPEN, At.AGENDA_ADOPTED, At.DELIBERATION, At.VOTING),
-    facts=facts.NextHeld,
+    facts=room_facts.NextHeld,
     basis=MEETINGS,
 )
 

@@ -8,7 +8,7 @@ from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Then
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.sittings import facts, gathered
+from yishi.rulebook.sittings import gathered, room_facts
 from yishi.rulebook.sittings.closing import NEXT, next_of
 from yishi.rulebook.sittings.convening import AGENDA_BY_COUNCIL, ITEM_ON_AGENDA
 from yishi.rulebook.sittings.stages import At, staying
@@ -37,15 +37,15 @@ def _previous(standing: Standing) -> int | None:
     return standing.assembly.latest(standing.procedure.code)
 
 
-def _previous_of(standing: Standing, given: facts.Opened) -> int | None:
+def _previous_of(standing: Standing, given: room_facts.Opened) -> int | None:
     return given.previous
 
 
-def _raised_by_those_present(standing: Standing, given: facts.Raised, actor: Actor) -> bool:
+def _raised_by_those_present(standing: Standing, given: room_facts.Raised, actor: Actor) -> bool:
     return given.in_favour + given.against + given.abstaining <= len(gathered.present(standing))
 
 
-def _raised_by_most(standing: Standing, given: facts.Raised, actor: Actor) -> bool:
+def _raised_by_most(standing: Standing, given: room_facts.Raised, actor: Actor) -> bool:
     base = gathered.quorum(standing)
     rule = gathered.QUORUMS[Chamber.COMMITTEE].value
     return base is not None and given.in_favour <= base.size and rule.met(given.in_favour, base)
@@ -56,7 +56,7 @@ def _presidium_known(standing: Standing) -> bool:
     return gathered.chamber(standing) is not Chamber.CONGRESS or standing.last("elect_presidium") is not None
 
 
-def _asked(standing: Standing, given: facts.Speech, actor: Actor) -> bool:
+def _asked(standing: Standing, given: room_facts.Speech, actor: Actor) -> bool:
     return given.person in {f"{step.actor.person}" for step in standing.since(None, "ask_to_speak")}
 
 
@@ -87,7 +87,7 @@ OPEN: Final = Act(
     hint=Text("应到、实到人数由系统记下", "The record tells who is to be there and who is"),
     by=(roles.CHAIRPERSONS,),
     moves={At.PAPERS: At.OPEN},
-    facts=facts.Opened,
+    facts=room_facts.Opened,
     draws={"roll": _roll, "present": _present, "previous": _previous},
     guards=(QUORUM,),
     engages=(Engage("roll_member", "roll"),),
@@ -101,7 +101,7 @@ PRESIDIUM: Final = Act(
     done=Text("预备会议选举主席团和秘书长", "presidium and secretary-general elected"),
     by=(roles.PRESIDIUM,),
     moves=staying(At.OPEN),
-    facts=facts.Presidium,
+    facts=room_facts.Presidium,
     guards=(QUORUM,),
     checks=RAISED,
     public=True,
@@ -113,7 +113,7 @@ ADOPT: Final = Act(
     done=Text("通过议程", "agenda adopted"),
     by=(roles.CHAIRPERSONS,),
     moves={At.OPEN: At.AGENDA_ADOPTED},
-    facts=facts.Raised,
+    facts=room_facts.Raised,
     guards=(
         QUORUM,
         Guard(
@@ -132,7 +132,7 @@ TAKE_UP: Final = Act(
     done=Text("进行议程", "item taken up"),
     by=(roles.CHAIRPERSONS,),
     moves={At.AGENDA_ADOPTED: At.DELIBERATION, At.DELIBERATION: At.DELIBERATION},
-    facts=facts.Taken,
+    facts=room_facts.Taken,
     checks=(ITEM_ON_AGENDA,),
     public=True,
     basis=AGENDA_BY_COUNCIL,
@@ -151,7 +151,7 @@ GIVE_FLOOR: Final = Act(
     done=Text("请其发言", "given the floor"),
     by=(roles.CHAIRPERSONS,),
     moves=_ITEMS,
-    facts=facts.Speech,
+    facts=room_facts.Speech,
     checks=(Check(_asked, Text("该人员没有要求发言", "This member has not asked to speak"), _CUSTOM, field="person"),),
     basis=_CUSTOM,
 )
@@ -164,12 +164,12 @@ END_SPEECH: Final = Act(
     basis=_CUSTOM,
 )
 OPINION: Final = Act(
-    code="give_opinion",
+    code="state_opinion",
     title=Text("提出审议意见", "give an opinion"),
     done=Text("提出审议意见", "opinion given"),
     by=(roles.ROLL_MEMBER,),
     moves=_ITEMS,
-    facts=facts.Opinion,
+    facts=room_facts.Opinion,
     checks=(ITEM_ON_AGENDA,),
     on_behalf=True,
     basis=DL.article(38),
@@ -180,7 +180,7 @@ GROUP: Final = Act(
     done=Text("分组、联组审议", "group meeting"),
     by=(roles.OFFICE,),
     moves=_ITEMS,
-    facts=facts.Group,
+    facts=room_facts.Group,
     checks=(ITEM_ON_AGENDA,),
     engages=(Engage("speaker", "persons", How.ADD),),
     tells=(roles.ROLL_MEMBER,),
@@ -203,7 +203,7 @@ AMEND: Final = Act(
     hint=Text("修正案先于原案表决", "An amendment is voted before what it amends"),
     by=(roles.ROLL_MEMBER, roles.OFFICE),
     moves=_ITEMS,
-    facts=facts.Amendment,
+    facts=room_facts.Amendment,
     checks=(ITEM_ON_AGENDA,),
     basis=OL.article(52),
 )
@@ -213,7 +213,7 @@ HOLD_BACK: Final = Act(
     done=Text("暂不交付表决", "held back from the vote"),
     by=(roles.CHAIRPERSONS,),
     moves=staying(At.DELIBERATION),
-    facts=facts.HeldBack,
+    facts=room_facts.HeldBack,
     checks=(ITEM_ON_AGENDA,),
     public=True,
     basis=AGENDA_BY_COUNCIL,
@@ -224,7 +224,7 @@ AGREE: Final = Act(
     done=Text("会议决定", "agreed"),
     by=(roles.CHAIRPERSONS, roles.OFFICE),
     moves=staying(At.DELIBERATION),
-    facts=facts.Agreed,
+    facts=room_facts.Agreed,
     checks=(ITEM_ON_AGENDA,),
     basis=AGENDA_BY_COUNCIL,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yishi.kernel.procedure import Deadline
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.sittings import facts, gathered, practice
+from yishi.rulebook.sittings import facts, gathered, practice, room_facts
 from yishi.rulebook.sittings.choices import ItemKind, PaperState
 from yishi.rulebook.sittings.closing import OPINION_UNIT
 from yishi.rulebook.sittings.stages import At
@@ -100,7 +100,7 @@ def opinions(standing: Standing) -> Dated:
     found = []
     for step in standing.since(None, "hand_over_opinions"):
         given = step.facts
-        if isinstance(given, facts.Handed):
+        if isinstance(given, room_facts.Handed):
             met = next(
                 (one.on for topic, one in answered if topic == given.topic and one.actor.unit == given.unit), None
             )

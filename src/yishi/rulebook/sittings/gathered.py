@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yishi.kernel.citation import Custom, Number
 from yishi.kernel.majority import MORE_THAN_HALF, Base
 from yishi.kernel.text import Text
-from yishi.rulebook.sittings import facts
+from yishi.rulebook.sittings import facts, room_facts
 from yishi.rulebook.votes.choices import BASES, Chamber
 from yishi.statutes.organic_law import MEETING_NEEDS, SESSION_NEEDS
 
@@ -115,5 +115,5 @@ def agenda(standing: Standing) -> list[Item]:
 def taken_up(standing: Standing) -> Item | None:
     """The item that the sitting is at."""
     step = standing.last("take_up_item")
-    number = step.facts.topic if step and isinstance(step.facts, facts.Taken) else ""
+    number = step.facts.topic if step and isinstance(step.facts, room_facts.Taken) else ""
     return topics(standing).get(number)

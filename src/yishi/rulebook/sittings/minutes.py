@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yishi.kernel.text import written
-from yishi.rulebook.sittings import facts, gathered, voting
+from yishi.rulebook.sittings import deciding, gathered, room_facts
 from yishi.rulebook.votes.choices import Verdict
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def draft(standing: Standing) -> str:
     """A text in Chinese, to be checked by the office before it is issued."""
     opened = standing.last("open_sitting")
     plan = gathered.planned(standing)
-    if opened is None or plan is None or not isinstance(opened.facts, facts.Opened):
+    if opened is None or plan is None or not isinstance(opened.facts, room_facts.Opened):
         return ""
     lines = [
         f"会议于{written(opened.on).zh}在{plan.place}举行。应到{len(opened.facts.roll)}人，实到{len(opened.facts.present)}人，符合法定人数。",
@@ -33,20 +33,20 @@ def _attendance(standing: Standing) -> list[str]:
 
 
 def _items(standing: Standing) -> list[str]:
-    done = voting.decided(standing)
+    done = deciding.decided(standing)
     found = []
     for place, item in enumerate(gathered.agenda(standing), 1):
         found.append(f"{place}．{item.told.title}。{_said(standing, item.number)}")
         found += [
             _result(told)
             for key, told in done.items()
-            if key == item.number or getattr(voting.amendments(standing).get(key), "topic", "") == item.number
+            if key == item.number or getattr(deciding.amendments(standing).get(key), "topic", "") == item.number
         ]
     return found
 
 
 def _said(standing: Standing, topic: str) -> str:
-    given = [step for step in standing.since(None, "give_opinion") if getattr(step.facts, "topic", "") == topic]
+    given = [step for step in standing.since(None, "state_opinion") if getattr(step.facts, "topic", "") == topic]
     held = [step for step in standing.since(None, "hold_back_item") if getattr(step.facts, "topic", "") == topic]
     names = "、".join(dict.fromkeys(step.actor.name for step in given))
     back = "主任会议决定暂不交付表决。" if held else ""

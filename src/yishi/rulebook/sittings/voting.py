@@ -9,7 +9,7 @@ from yishi.kernel.facts import MatterId
 from yishi.kernel.procedure import Act, Begins, Check
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.sittings import facts, gathered
+from yishi.rulebook.sittings import deciding, facts, gathered, room_facts
 from yishi.rulebook.sittings.choices import ItemKind
 from yishi.rulebook.sittings.conducting import QUORUM
 from yishi.rulebook.sittings.stages import At
@@ -30,59 +30,9 @@ _PERSONS: Final = frozenset({Ballot.APPOINTMENT, Ballot.REMOVAL, Ballot.RESIGNAT
 _AMENDMENT_FIRST: Final = Custom(Text("修正案先于原案表决", "amendments are voted before what they amend"))
 
 
-def amendments(standing: Standing) -> dict[str, facts.Amendment]:
-    """The amendments proposed, by their key: a1, a2 and so on."""
-    given = [step.facts for step in standing.since(None, "propose_amendment")]
-    return {f"a{n}": one for n, one in enumerate(given, 1) if isinstance(one, facts.Amendment)}
-
-
-def decided(standing: Standing) -> dict[str, vote_facts.Recorded]:
-    """The results recorded, by what was put to the vote."""
-    put = {_vote(step): _subject(step) for step in standing.since(None, "put_to_vote", "put_to_ballot", "put_to_test")}
-    told = [step.facts for step in standing.since(None, "record_result")]
-    return {put[one.vote]: one for one in told if isinstance(one, vote_facts.Recorded) and one.vote in put}
-
-
-def _vote(step: Any) -> int | None:
-    return getattr(step.facts, "vote", None)
-
-
-def _subject(step: Any) -> str:
-    return getattr(step.facts, "subject", "")
-
-
-def _waiting(standing: Standing) -> dict[str, gathered.Item]:
-    """Items of the agenda that have been taken up and not yet been decided; one that was tied may come again."""
-    done = decided(standing)
-    taken = {getattr(step.facts, "topic", "") for step in standing.since(None, "take_up_item")}
-    return {
-        one.number: one for one in gathered.agenda(standing) if one.number in taken and _again(done.get(one.number))
-    }
-
-
-def _again(told: vote_facts.Recorded | None) -> bool:
-    return told is None or (told.ballot is Ballot.ELECTION and not all(one.carried for one in told.results))
-
-
-def votable(standing: Standing) -> list[tuple[str, Text]]:
-    """What can be put to the vote: amendments to an item first, then the item itself."""
-    done, items = decided(standing), _waiting(standing)
-    amending = [
-        (key, Text("修正案{n}：{text}", "amendment {n}: {text}").format(n=key[1:], text=one.text[:40]))
-        for key, one in amendments(standing).items()
-        if key not in done and one.topic in items
-    ]
-    return amending + [(number, one.title) for number, one in items.items()]
-
-
-def testable(standing: Standing) -> list[tuple[str, Text]]:
-    """What can be tested: items taken up."""
-    return [(number, one.title) for number, one in _waiting(standing).items()]
-
-
 def ballot_of(standing: Standing, subject: str) -> Ballot:
     """What kind of vote it is."""
-    if subject in amendments(standing):
+    if subject in deciding.amendments(standing):
         return Ballot.AMENDMENT
     told = gathered.topics(standing)[subject].told
     if isinstance(told, facts.Received):
@@ -91,26 +41,26 @@ def ballot_of(standing: Standing, subject: str) -> Ballot:
 
 
 def _may_be_put(standing: Standing, given: Any, actor: Actor) -> bool:
-    return given.subject in dict(votable(standing))
+    return given.subject in dict(deciding.votable(standing))
 
 
-def _may_be_tested(standing: Standing, given: facts.PutToTest, actor: Actor) -> bool:
-    return given.subject in dict(testable(standing))
+def _may_be_tested(standing: Standing, given: room_facts.PutToTest, actor: Actor) -> bool:
+    return given.subject in dict(deciding.testable(standing))
 
 
 def _amendments_first(standing: Standing, given: Any, actor: Actor) -> bool:
-    done = decided(standing)
-    open_ones = [one.topic for key, one in amendments(standing).items() if key not in done]
+    done = deciding.decided(standing)
+    open_ones = [one.topic for key, one in deciding.amendments(standing).items() if key not in done]
     return given.subject not in open_ones
 
 
-def _may_be_open(standing: Standing, given: facts.Put, actor: Actor) -> bool:
+def _may_be_open(standing: Standing, given: room_facts.Put, actor: Actor) -> bool:
     """Whether neither the law nor local practice asks for a secret ballot."""
     kind = ballot_of(standing, given.subject)
     return kind not in SECRET and not (kind in _PERSONS and standing.practice[SECRET_APPOINTMENTS])
 
 
-def _dismissal_or_not(standing: Standing, given: facts.Put, actor: Actor) -> bool:
+def _dismissal_or_not(standing: Standing, given: room_facts.Put, actor: Actor) -> bool:
     return ballot_of(standing, given.subject) is not Ballot.DISMISSAL
 
 
@@ -126,7 +76,7 @@ def _called(standing: Standing, pk: int, kind: type[_C], ballot: Ballot | None =
     """The vote as it is put: the roll and who is there are those of this moment."""
     given: Any = standing.steps[-1].facts
     item = gathered.topics(standing)[_item(standing, given.subject)]
-    amendment = amendments(standing).get(given.subject)
+    amendment = deciding.amendments(standing).get(given.subject)
     title = f"修正案：{amendment.text[:80]}" if amendment else item.told.title
     whole = not amendment and isinstance(item.told, facts.Received) and item.told.questions
     return kind(
@@ -147,7 +97,7 @@ def _called(standing: Standing, pk: int, kind: type[_C], ballot: Ballot | None =
 
 
 def _item(standing: Standing, subject: str) -> str:
-    found = amendments(standing).get(subject)
+    found = deciding.amendments(standing).get(subject)
     return found.topic if found else subject
 
 
@@ -192,7 +142,7 @@ PUT: Final = Act(
     done=Text("付表决", "put to the vote"),
     by=(roles.CHAIRPERSONS,),
     moves={At.DELIBERATION: At.VOTING},
-    facts=facts.Put,
+    facts=room_facts.Put,
     guards=(QUORUM,),
     checks=(
         *_PUT_CHECKS,
@@ -219,7 +169,7 @@ PUT_SECRETLY: Final = Act(
     done=Text("付无记名投票", "put to a secret ballot"),
     by=(roles.CHAIRPERSONS,),
     moves={At.DELIBERATION: At.VOTING},
-    facts=facts.PutSecretly,
+    facts=room_facts.PutSecretly,
     guards=(QUORUM,),
     checks=_PUT_CHECKS,
     begins=Begins("secret_ballot", "put_ballot", secret_ballot, "vote"),
@@ -233,7 +183,7 @@ PUT_TO_TEST: Final = Act(
     hint=Text("测评不是表决，不产生决定", "A test is no vote and decides nothing"),
     by=(roles.CHAIRPERSONS,),
     moves={At.DELIBERATION: At.VOTING},
-    facts=facts.PutToTest,
+    facts=room_facts.PutToTest,
     guards=(QUORUM,),
     checks=(
         Check(

@@ -61,6 +61,22 @@ def _voided(standing: Standing, pk: int) -> Facts:
     return facts.Voided(vote=MatterId(pk), item=counting.called(standing).item, reason=reason)
 
 
+_COUNTED: Final = (
+    Guard(
+        _not_more_returned,
+        Text("收回的选票多于发出的选票，本次投票无效", "More ballots came back than were issued: it is void"),
+        VALIDITY,
+        Text("请宣布作废后重新投票", "Declare it void, and vote again"),
+    ),
+    Guard(
+        _counted,
+        Text("计票尚未完成，或者两名计票人的结果不一致", "Not counted yet, or two tellers do not agree"),
+        VOTE_OF_THE_COMMITTEE,
+        Text("请两名监票人、计票人分别计票并核对一致", "Two tellers count independently, until they agree"),
+    ),
+)
+
+
 def announce(moves: dict[Any, Stage]) -> Act[Any]:
     """The announcement: the result is computed, and entered on the sitting and on what was voted on."""
     return Act(
@@ -72,20 +88,7 @@ def announce(moves: dict[Any, Stage]) -> Act[Any]:
         moves=moves,
         facts=facts.Announced,
         draws={"base": _base, "results": counting.results},
-        guards=(
-            Guard(
-                _not_more_returned,
-                Text("收回的选票多于发出的选票，本次投票无效", "More ballots came back than were issued: it is void"),
-                VALIDITY,
-                Text("请宣布作废后重新投票", "Declare it void, and vote again"),
-            ),
-            Guard(
-                _counted,
-                Text("计票尚未完成，或者两名计票人的结果不一致", "Not counted yet, or two tellers do not agree"),
-                VOTE_OF_THE_COMMITTEE,
-                Text("请两名监票人、计票人分别计票并核对一致", "Two tellers count independently, until they agree"),
-            ),
-        ),
+        guards=_COUNTED,
         then=(
             Then("record_result", _sitting, _recorded, procedure=SITTINGS),
             Then("record_vote", _matter, _recorded, procedure=VOTED_ON),

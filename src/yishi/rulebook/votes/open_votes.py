@@ -136,6 +136,9 @@ PUT: Final = Act(
 
 SEEN_BY: Final = (
     Sight(roles.ROLL_MEMBER),
+    Sight(roles.VOTER),
+    Sight(roles.TELLER),
+    Sight(roles.PRESIDER),
     Sight(roles.OFFICE),
     Sight(roles.CHAIRPERSONS),
     Sight(roles.AUDITOR),
