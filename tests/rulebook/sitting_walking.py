@@ -136,7 +136,7 @@ def ballot(*done: Done, way: str = "paper", practice: Practice = DEFAULT, **call
     return at_the_end(SECRET_BALLOT, (by("put_ballot", **{**CALLED, "way": way, **called}), *done), practice)
 
 
-def tested(*done: Done, practice: Practice = DEFAULT, **called: Any) -> Standing:
+def satisfaction(*done: Done, practice: Practice = DEFAULT, **called: Any) -> Standing:
     """A satisfaction test on paper after these acts."""
     opens = by("put_test", **{**CALLED, "ballot": "test", "way": "paper", **called})
     return at_the_end(SATISFACTION_TEST, (opens, *done), practice)
