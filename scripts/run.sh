@@ -33,7 +33,7 @@ say "议事 · Yishi:  http://127.0.0.1:$port/   (Ctrl-C 停止 · stops)"
 trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
 trap 'exit 0' INT TERM
 .venv/bin/yishi work &
-.venv/bin/granian --interface wsgi --factory django.core.wsgi:get_wsgi_application \
-  --host 127.0.0.1 --port "$port" --workers "${WORKERS:-2}" --blocking-threads 4 \
-  --backpressure 64 --no-ws --log-level warning &
+.venv/bin/granian --interface asgi yishi.web.asgi:application \
+  --host 127.0.0.1 --port "$port" --workers "${WORKERS:-2}" \
+  --backlog 2048 --backpressure 2048 --no-ws --log-level warning &
 wait $!

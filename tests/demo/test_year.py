@@ -89,6 +89,7 @@ def test_some_wear_two_hats():
 def test_nobody_signs_in_to_the_demonstration_with_a_password():
     roles = {account.demo_role: account for account in Account.objects.exclude(demo_role="")}
     wanted = {"deputy", "deputy2", "clerk", "unit", "unit_staff", "co_unit", "chairperson", "auditor"}
+    wanted |= {"member", "member2", "member3", "member4"}
     assert set(roles) == wanted | {"administrator", "secretary", "station_staff"}
     assert not any(account.has_usable_password() for account in roles.values())
 
@@ -117,6 +118,12 @@ def test_every_stage_stands_somewhere_on_the_anchor_day():
         ("reception", set()),
         ("deputy_activity", set()),
         ("voter_report", set()),
+        ("standing_committee_meeting", IN_OTHER_SITTINGS),
+        ("people_congress_session", IN_COMMITTEE),
+        ("council_of_chairpersons", IN_COMMITTEE),
+        ("vote", {"void_vote"}),
+        ("secret_ballot", SEALED),
+        ("satisfaction_test", SEALED | {"void_vote"}),
     ],
 )
 def test_every_act_was_done_on_the_way(procedure, not_played):

@@ -44,6 +44,7 @@ RECEIPT = receipts.written(bytes(10))
 VOTED = {"base": 180, "present": 170, "in_favour": 120, "against": 30, "abstaining": 10}
 # What the facts of an act must say besides; each more leads elsewhere.
 SAYING: dict[str, list[dict[str, Any]]] = {
+    "bring_device_key": [{"key": "ab" * 32}],
     "invite_to_bill": [{"persons": list(range(2, 11))}],
     "return_bill": [{"plan": False}],
     "count_votes": [VOTED, {**VOTED, "in_favour": 90}],

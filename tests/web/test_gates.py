@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from tests.at_station import make_station
 from tests.making import DAY, Cast, drafted, handed_over, make_cast, make_congress, office, perform_quickly, reply
+from tests.sitting import House
 from yishi.assigning.models import Batch
-from yishi.congress.models import Account, Body, CongressTerm, Deputy
+from yishi.congress.models import Account, Body, CongressTerm, Deputy, Office
 from yishi.notices.feeds import make_feed
 from yishi.notices.models import Hook, Notice
 from yishi.record import sealing, standings
@@ -35,7 +36,7 @@ PAGES = sorted(urls.PAGES.values(), key=lambda page: page.name == "account_logou
 CLEARED = {"no_state_secret": True, "no_commercial_secret": True, "no_privacy": True}
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n%%EOF\n"
 # These ask more of whoever comes than their declarations say: who may do the act, see the letter, lead the station.
-STRICTER = {"do", "begin", "read_sealed", "station_settings"}
+STRICTER = {"do", "begin", "read_sealed", "station_settings", "place", "mine", "press", "cast"}
 # These open after something that other tests do: a table or a scan sent in, a matter at the right stage.
 AFTERWARDS = {"import_check", "paper_scan", "paper_act", "paper_signatures"}
 # These open once a second step is set up or an identity provider known (see test_second_factors, test_oidc).
@@ -60,6 +61,7 @@ class World:
     like: Matter
     station: str = ""
     token: str = ""
+    vote: int = 0
     others: dict[str, int] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
 
@@ -95,6 +97,7 @@ class World:
             "ending": "pdf",
             "token": self.token,
             "other": self.like.pk,
+            "vote": self.vote,
         }
         return values[name]
 
@@ -136,8 +139,23 @@ def world():
     make_checkpoint(cast.congress, timezone.now())
     made.accounts = accounts(made)
     made.others = told(made)
+    made.others["sitting"], made.vote = sitting(made)
     made.token = make_feed(cast.deputy.person, timezone.now())
     return made
+
+
+def sitting(world: World) -> tuple[int, int]:
+    """A meeting of the standing committee that is open, and a vote in it."""
+    cast = world.cast
+    kinds = ("chairperson", "vice_chairperson", "committee_member")
+    members = [Office.objects.filter(congress=cast.congress, kind=kind).latest("pk") for kind in kinds]
+    house = House(cast.congress, [cast.chair, *members[1:]], cast.clerk, cast.lead, cast.head)
+    opened = house.ready()
+    house.sign_in(opened)
+    house.act("open_sitting", house.chair, opened)
+    house.act("adopt_agenda", house.chair, opened, in_favour=3)
+    house.act("take_up_item", house.chair, opened, topic="1")
+    return opened.pk, house.put(opened).pk
 
 
 def told(world: World) -> dict[str, int]:

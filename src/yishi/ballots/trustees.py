@@ -7,9 +7,10 @@ Pedersen 1991.
 
 from __future__ import annotations
 
+import hashlib
 from typing import NamedTuple
 
-from yishi.ballots.group import ORDER, base, drawn, joined, multiple, plus
+from yishi.ballots.group import ORDER, SIZE, NotInGroupError, base, checked, drawn, joined, multiple, plus, said, scalar
 from yishi.ballots.proofs import Proof, are_equal, is_known, prove_equal, prove_known
 
 
@@ -131,3 +132,71 @@ def _weight(trustee: int, among: list[int]) -> int:
         if other != trustee:
             above, below = above * other, below * (other - trustee)
     return above * pow(below, -1, ORDER) % ORDER
+
+
+# ------------------------------------------------------------------------------------------ how shares travel
+
+
+class BoxKey(NamedTuple):
+    """A trustee's key for one poll, to which the others seal their shares, with the proof that its secret is known."""
+
+    trustee: int
+    point: bytes
+    proof: Proof
+
+
+class SealedShare(NamedTuple):
+    """A share that only its receiver can open: hashed ElGamal, 64 bytes. `own_share` tells whether it is right."""
+
+    sender: int
+    to: int
+    point: bytes
+    hidden: bytes
+
+
+def box_key(trustee: int, secret: int, poll: bytes) -> BoxKey:
+    """What a trustee announces before shares are sent."""
+    return BoxKey(trustee, base(secret), prove_known(secret, joined("box key", poll, trustee)))
+
+
+def examined_box_key(one: BoxKey, trustee: int, poll: bytes) -> BoxKey:
+    """What a trustee announced, if it is the own and proved. Raises TrusteeError."""
+    try:
+        known = is_known(one.point, one.proof, joined("box key", poll, one.trustee))
+    except NotInGroupError:
+        known = False
+    if one.trustee != trustee or not known:
+        message = f"Trustee {trustee} does not prove to know the own box key."
+        raise TrusteeError(message)
+    return one
+
+
+def sealed_share(poll: bytes, sender: int, share: int, key: BoxKey) -> SealedShare:
+    """A share on its way to the trustee of the box key. Raises TrusteeError for a key that is not proved."""
+    examined_box_key(key, key.trustee, poll)
+    chance = drawn()
+    point, common = base(chance), multiple(chance, key.point)
+    return SealedShare(
+        sender, key.trustee, point, _crossed(said(share), _mask(poll, sender, key.trustee, point, common))
+    )
+
+
+def opened_share(poll: bytes, sealed: SealedShare, me: int, secret: int) -> int:
+    """The share that was sent to me. Raises TrusteeError naming the sender if it cannot be one."""
+    try:
+        common = multiple(secret, checked(sealed.point))
+        mask = _mask(poll, sealed.sender, me, sealed.point, common)
+        if sealed.to == me and len(sealed.hidden) == SIZE:
+            return scalar(_crossed(sealed.hidden, mask))
+    except NotInGroupError:
+        pass
+    message = f"What trustee {sealed.sender} sent is no share for trustee {me}."
+    raise TrusteeError(message)
+
+
+def _mask(poll: bytes, sender: int, to: int, point: bytes, common: bytes) -> bytes:
+    return hashlib.sha512(joined("yishi share", poll, sender, to, point, common)).digest()[:SIZE]
+
+
+def _crossed(one: bytes, other: bytes) -> bytes:
+    return bytes(left ^ right for left, right in zip(one, other, strict=True))

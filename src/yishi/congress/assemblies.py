@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 
-from yishi.congress.models import Congress, Office
+from yishi.congress.models import Congress, Office, Unit
 from yishi.congress.queries import STANDING_COMMITTEE_OFFICES
 from yishi.rulebook.roles import CHAIR_OFFICES, OfficeKind
 
@@ -52,6 +52,11 @@ class AssemblyOn:
         held = matters.filter(congress=self.congress, procedure=procedure, outcome=HELD, opened__lte=self.on)
         found: int | None = held.order_by("-id").values_list("pk", flat=True).first()
         return found
+
+    def unit_kind(self, unit: int) -> str:
+        """The kind of an organ or unit of this congress."""
+        kind: str | None = Unit.objects.filter(congress=self.congress, pk=unit).values_list("kind", flat=True).first()
+        return kind or ""
 
     def _holding(self, kinds: Iterable[str]) -> frozenset[int]:
         held = Office.objects.held_on(self.on).filter(congress=self.congress, kind__in=list(kinds))

@@ -42,6 +42,10 @@ class Assembly(Protocol):
         """The matter of a procedure that was begun last and has been opened; None before the first."""
         ...
 
+    def unit_kind(self, unit: int) -> str:
+        """What kind of organ or unit it is."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
@@ -52,10 +56,15 @@ class Roll:
     members: AbstractSet[int] = NOBODY
     council: AbstractSet[int] = NOBODY
     held: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[int, str] = field(default_factory=dict)
 
     def latest(self, procedure: str) -> int | None:
         """The matter of a procedure that was opened last."""
         return self.held.get(procedure)
+
+    def unit_kind(self, unit: int) -> str:
+        """The kind of a unit."""
+        return self.units.get(unit, "")
 
 
 UNTOLD: Final[Assembly] = Roll()

@@ -11,7 +11,9 @@ from yishi.kernel.parameter import Parameter, Practice
 from yishi.kernel.refusal import Refused
 from yishi.kernel.text import Text
 from yishi.rulebook import record_keeping
+from yishi.rulebook.appointments import APPOINTMENT
 from yishi.rulebook.bills import BILL, BILL_CALL
+from yishi.rulebook.decisions import DECISION
 from yishi.rulebook.deputy_activities import DEPUTY_ACTIVITY, VOTER_REPORT
 from yishi.rulebook.receptions import RECEPTION
 from yishi.rulebook.sittings import COUNCIL_MEETING, PEOPLE_CONGRESS_SESSION, STANDING_COMMITTEE_MEETING
@@ -43,6 +45,8 @@ ALL: Final[tuple[Procedure[Any], ...]] = (
     VOTE,
     SECRET_BALLOT,
     SATISFACTION_TEST,
+    APPOINTMENT,
+    DECISION,
 )
 
 CURRENT: Final[Mapping[str, Procedure[Any]]] = {

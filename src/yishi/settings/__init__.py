@@ -200,6 +200,9 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
+# What scripts/browser_parts.py fetches for sealed ballots; without it nothing else is missing.
+_BROWSER_PARTS = Path(__file__).resolve().parents[3] / "build" / "browser"
+STATICFILES_DIRS = [("browser", _BROWSER_PARTS)] if _BROWSER_PARTS.is_dir() else []
 STATIC_ROOT = os.environ.get("YISHI_STATIC", str(VAR / "static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -214,6 +217,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # The board of a hand-over meeting sends back a thousand rows of six fields, and of up to eight co-units each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 14_100
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# How many may listen to live pages in one server at a time.
+LIVE_LISTENERS = int(os.environ.get("YISHI_LISTENERS", "2000"))
+PAGE_THREADS = int(os.environ.get("YISHI_THREADS", "4"))
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 
 # Where the site is seen from outside: links in e-mails and calendars begin with it.

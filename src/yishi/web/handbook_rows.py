@@ -47,8 +47,8 @@ def _what(procedure: Procedure[Any], act: Act[Any]) -> Cell:
         lines.append(act.hint)
     also = Text("同时在所涉的另一件上：{also}", "At the same time, on the other matter: {also}")
     for then in act.then:
-        others = sorted(then.procedure) if isinstance(then.procedure, frozenset) else [then.procedure]
-        other = rulebook.CURRENT.get(others[0], procedure)
+        named = min(then.procedure) if isinstance(then.procedure, frozenset) else then.procedure
+        other = rulebook.CURRENT.get(named, procedure)
         lines.append(also.format(also=other.by_code[then.act].title))
     if act.begins:
         begun = Text("同时开始另一件：{begun}", "At the same time, another matter begins: {begun}")

@@ -20,7 +20,7 @@ from yishi.statutes.oversight_law import DELIBERATION_OPINIONS, PUBLICATION
 if TYPE_CHECKING:
     from yishi.kernel.facts import Facts
     from yishi.kernel.role import Actor
-    from yishi.kernel.standing import Standing
+    from yishi.kernel.standing import Standing, Step
 
 _MINUTES: Final = Custom(Text("闭会后印发会议纪要", "minutes are issued after the sitting"))
 
@@ -40,12 +40,17 @@ def _every_item_settled(standing: Standing) -> bool:
     return {item.number for item in gathered.agenda(standing)} <= settled(standing)
 
 
+def handovers(standing: Standing) -> list[tuple[Step, room_facts.Handed]]:
+    """Each handing over of opinions, and what it says."""
+    steps = standing.since(None, "hand_over_opinions")
+    return [(step, step.facts) for step in steps if isinstance(step.facts, room_facts.Handed)]
+
+
 def handed(standing: Standing) -> dict[str, list[int]]:
     """Which items' opinions were handed to which units."""
     found: dict[str, list[int]] = {}
-    for step in standing.since(None, "hand_over_opinions"):
-        if isinstance(step.facts, room_facts.Handed):
-            found.setdefault(step.facts.topic, []).append(step.facts.unit)
+    for _, given in handovers(standing):
+        found.setdefault(given.topic, []).append(given.unit)
     return found
 
 

@@ -11,16 +11,20 @@ from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.sittings import facts, gathered
 from yishi.rulebook.sittings.choices import ItemKind
-from yishi.rulebook.sittings.practice import NOTICE_BEFORE
+from yishi.rulebook.sittings.practice import CASES_BEFORE, NOTICE_BEFORE
 from yishi.rulebook.sittings.stages import BEFORE, GATHERING, At, staying
 from yishi.statutes.organic_law import MEETINGS, SESSIONS
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
 from yishi.statutes.oversight_law import REPORT_AHEAD, REPORT_DISTRIBUTED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yishi.kernel.facts import Facts
+    from yishi.kernel.parameter import Parameter
     from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing
+    from yishi.kernel.terms import Term
 
 AGENDA_BY_COUNCIL: Final = OL.article(54)
 
@@ -48,13 +52,17 @@ def _lines_known(standing: Standing, given: facts.Agenda, actor: Actor) -> bool:
     return len(set(named)) == len(named) and set(named) <= gathered.topics(standing).keys()
 
 
-def _notice_in_time(standing: Standing) -> bool:
-    """Whether the notice still comes as early as practice asks, or the sitting is an extraordinary one."""
-    plan = gathered.planned(standing)
-    if plan is None or plan.extraordinary:
-        return True
-    latest = standing.practice[NOTICE_BEFORE].before(plan.day, standing.calendar)
-    return isinstance(latest, Unknown) or standing.on <= latest
+def _in_time(within: Parameter[Term]) -> Callable[[Standing], bool]:
+    """Whether it is still as long before the sitting as practice asks, or the sitting is an extraordinary one."""
+
+    def holds(standing: Standing) -> bool:
+        plan = gathered.planned(standing)
+        if plan is None or plan.extraordinary:
+            return True
+        latest = standing.practice[within].before(plan.day, standing.calendar)
+        return isinstance(latest, Unknown) or standing.on <= latest
+
+    return holds
 
 
 def _every_report_in(standing: Standing) -> bool:
@@ -117,6 +125,14 @@ RECEIVE: Final = Act(
     internal=True,
     moves={At.PLANNED: At.TOPICS, **staying(*GATHERING)},
     facts=facts.Received,
+    guards=(
+        Guard(
+            _in_time(CASES_BEFORE),
+            Text("距会议举行已不足规定的提前天数，不能列入本次会议", "Too late for this sitting"),
+            CASES_BEFORE.basis,
+            Text("请列入下一次会议", "Put it on the next sitting's agenda"),
+        ),
+    ),
     basis=AGENDA_BY_COUNCIL,
 )
 DROP: Final = Act(
@@ -158,7 +174,7 @@ NOTIFY: Final = Act(
     draws={"roll": _roll},
     guards=(
         Guard(
-            _notice_in_time,
+            _in_time(NOTICE_BEFORE),
             Text("距会议举行已不足规定的通知天数", "Too late for the notice that practice asks for"),
             NOTICE_BEFORE.basis,
             Text("请调整会议日期，或者作为临时召集的会议", "Move the day, or call it as an extraordinary sitting"),

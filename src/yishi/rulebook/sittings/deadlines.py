@@ -9,7 +9,7 @@ from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.sittings import facts, gathered, practice, room_facts
 from yishi.rulebook.sittings.choices import ItemKind, PaperState
-from yishi.rulebook.sittings.closing import OPINION_UNIT
+from yishi.rulebook.sittings.closing import OPINION_UNIT, handovers
 from yishi.rulebook.sittings.stages import At
 from yishi.statutes.organic_law import MEETING_EVERY, MEETINGS
 from yishi.statutes.oversight_law import (
@@ -64,25 +64,27 @@ def papers(standing: Standing) -> Dated:
 
 def reports(standing: Standing) -> Dated:
     """Each special work report: its draft twenty days before, the report ten (Oversight Law art. 15)."""
-    found = []
-    for item in gathered.topics(standing).values():
-        if item.told.kind is not ItemKind.REPORT:
-            continue
-        for state, number in ((PaperState.DRAFT, DRAFT_REPORT_BEFORE), (PaperState.REPORT, REPORT_BEFORE)):
-            due = _back(standing, number.value)
-            if due is not None:
-                title = Text("{title}：{state}", "{title}: {state}").format(title=item.told.title, state=state.label)
-                found.append((f"{item.number}{state}", title, item.step, due, _handed_in(standing, item.number, state)))
-    return tuple(found)
+    items = [item for item in gathered.topics(standing).values() if item.told.kind is ItemKind.REPORT]
+    states = ((PaperState.DRAFT, DRAFT_REPORT_BEFORE), (PaperState.REPORT, REPORT_BEFORE))
+    return tuple(
+        (
+            f"{item.number}{state}",
+            Text("{title}：{state}", "{title}: {state}").format(title=item.told.title, state=state.label),
+            item.step,
+            due,
+            _handed_in(standing, item.number, state),
+        )
+        for item in items
+        for state, number in states
+        if (due := _back(standing, number.value)) is not None
+    )
 
 
 def _handed_in(standing: Standing, topic: str, state: PaperState) -> date | None:
     """When it came in; a report handed in stands for its draft too."""
-    for step in standing.since(None, "hand_in_paper"):
-        given = step.facts
-        if isinstance(given, facts.Paper) and given.topic == topic and given.state in {state, PaperState.REPORT}:
-            return step.on
-    return None
+    given = [(step.on, step.facts) for step in standing.since(None, "hand_in_paper")]
+    papers = [(on, paper) for on, paper in given if isinstance(paper, facts.Paper) and paper.topic == topic]
+    return next((on for on, paper in papers if paper.state in {state, PaperState.REPORT}), None)
 
 
 def next_meeting(standing: Standing) -> Dated:
@@ -96,17 +98,25 @@ def next_meeting(standing: Standing) -> Dated:
 
 def opinions(standing: Standing) -> Dated:
     """What an organ reports on the opinions handed to it."""
-    answered = [(getattr(step.facts, "topic", ""), step) for step in standing.since(None, "report_handling")]
-    found = []
-    for step in standing.since(None, "hand_over_opinions"):
-        given = step.facts
-        if isinstance(given, room_facts.Handed):
-            met = next(
-                (one.on for topic, one in answered if topic == given.topic and one.actor.unit == given.unit), None
-            )
-            due = standing.practice[practice.HANDLING_WITHIN].after(step.on, standing.calendar)
-            found.append((f"{step.seq}", Text("报告审议意见研究处理情况", "report on the handling"), step, due, met))
-    return tuple(found)
+    answers = standing.since(None, "report_handling")
+    within, title = (
+        standing.practice[practice.HANDLING_WITHIN],
+        Text("报告审议意见研究处理情况", "report on the handling"),
+    )
+    return tuple(
+        (
+            f"{step.seq}",
+            title,
+            step,
+            within.after(step.on, standing.calendar),
+            next((one.on for one in answers if _answers(one, given)), None),
+        )
+        for step, given in handovers(standing)
+    )
+
+
+def _answers(step: Step, given: room_facts.Handed) -> bool:
+    return step.actor.unit == given.unit and getattr(step.facts, "topic", "") == given.topic
 
 
 COMMON: Final[tuple[Deadline[At], ...]] = (

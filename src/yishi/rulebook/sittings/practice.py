@@ -23,6 +23,14 @@ PAPERS_BEFORE: Final[Parameter[Term]] = Parameter(
     least=Days(1),
     most=Days(30),
 )
+CASES_BEFORE: Final[Parameter[Term]] = Parameter(
+    "cases_before",
+    Text("人事任免案、议案提前提交天数", "Cases for a sitting"),
+    Days(7),
+    Custom(Text("人事任免案、议案在会议举行的七日以前提交", "cases come seven days before")),
+    least=Days(1),
+    most=Days(30),
+)
 SPEECH_MINUTES: Final[Parameter[int]] = Parameter(
     "speech_minutes",
     Text("发言时限（分钟）", "Length of a speech (minutes)"),
@@ -59,6 +67,7 @@ HANDLING_WITHIN: Final[Parameter[Term]] = Parameter(
 PARAMETERS: Final[tuple[Parameter[Any], ...]] = (
     NOTICE_BEFORE,
     PAPERS_BEFORE,
+    CASES_BEFORE,
     SPEECH_MINUTES,
     MINUTES_WITHIN,
     HAND_OPINIONS_WITHIN,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _C = TypeVar("_C", vote_facts.OpenVote, vote_facts.SecretBallot)
 _PERSONS: Final = frozenset({Ballot.APPOINTMENT, Ballot.REMOVAL, Ballot.RESIGNATION})
+_KINDS: Final = {ItemKind.PERSONNEL: Ballot.APPOINTMENT, ItemKind.ELECTION: Ballot.ELECTION}
 _AMENDMENT_FIRST: Final = Custom(Text("修正案先于原案表决", "amendments are voted before what they amend"))
 
 
@@ -37,7 +38,7 @@ def ballot_of(standing: Standing, subject: str) -> Ballot:
     told = gathered.topics(standing)[subject].told
     if isinstance(told, facts.Received):
         return told.ballot
-    return Ballot.APPOINTMENT if told.kind is ItemKind.PERSONNEL else Ballot.DECISION
+    return _KINDS.get(told.kind, Ballot.DECISION)
 
 
 def _may_be_put(standing: Standing, given: Any, actor: Actor) -> bool:

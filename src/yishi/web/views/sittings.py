@@ -17,7 +17,7 @@ from yishi.rulebook.roles import VOTING_OFFICES, OfficeKind
 from yishi.rulebook.votes import counting
 from yishi.rulebook.votes.choices import Mark, OpenWay
 from yishi.rulebook.votes.devices import DEVICE_ACTS
-from yishi.web import chamber, clock
+from yishi.web import chamber, clock, live
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.qr import qr_data
 from yishi.web.sight import actor, seen
@@ -41,7 +41,8 @@ def _sitting(request: CongressRequest, pk: int) -> tuple[Matter, Standing]:
 
 
 def _shown(request: CongressRequest, found: Matter, standing: Standing) -> dict[str, Any]:
-    return {"floor": chamber.floor(found, standing), "sitting": found}
+    listen = live.address(request.congress.pk, found.pk)
+    return {"floor": chamber.floor(found, standing), "sitting": found, "live": listen}
 
 
 @page("c/<str:code>/sitting/<int:pk>/wall/", by=EVERYBODY)

@@ -1,14 +1,46 @@
+// The room is shown as it changes: by a stream of events, or, where there is none, by asking every few seconds.
 // A member's own part of the page is fetched anew when those in the room may do something else.
 (function () {
   "use strict";
+  const room = document.getElementById("room");
+  const state = document.querySelector("[data-live-state]");
   const phase = () => (document.getElementById("floor") || { dataset: {} }).dataset.phase;
   let known = phase();
+  let failures = 0;
 
-  document.addEventListener("htmx:afterSettle", () => {
+  function say(what) {
+    if (state) { state.textContent = state.dataset[what]; state.dataset.state = what; }
+  }
+
+  function show(html) {
+    // Made by our own server of escaped text; the page's policy runs no script in it.
+    room.innerHTML = html;
     const now = phase();
     if (now === known) return;
     known = now;
     // Not all at the same instant.
     setTimeout(() => document.body.dispatchEvent(new CustomEvent("yishi:phase")), Math.random() * 600);
-  });
+  }
+
+  function ask() {
+    fetch(room.dataset.poll, { credentials: "same-origin" })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then((html) => { show(html); say("poll"); }, () => say("off"))
+      .finally(() => setTimeout(ask, 3000));
+  }
+
+  function listen() {
+    if (!window.EventSource || failures > 2) { ask(); return; }
+    const source = new EventSource(room.dataset.live);
+    source.onopen = () => { failures = 0; say("on"); };
+    source.onmessage = (event) => show(event.data);
+    source.onerror = () => {
+      say("off");
+      if (source.readyState !== EventSource.CLOSED) return;
+      failures += 1;
+      setTimeout(listen, 1000 + Math.random() * 3000);
+    };
+  }
+
+  if (room) listen();
 })();

@@ -1,0 +1,33 @@
+"""What a county may settle for itself about appointments."""
+
+from typing import Any, Final
+
+from yishi.kernel.citation import Custom
+from yishi.kernel.parameter import Parameter
+from yishi.kernel.text import Text
+
+EXAM_NEEDED: Final[Parameter[bool]] = Parameter(
+    "appointment_exam_needed",
+    Text("任命前须通过法律知识考试", "A law examination before appointment"),
+    default=True,
+    basis=Custom(Text("拟任命人员参加任前法律知识考试", "nominees sit a law examination")),
+    least=False,
+    most=True,
+)
+PASS_MARK: Final[Parameter[int]] = Parameter(
+    "appointment_exam_pass_mark",
+    Text("任前法律知识考试及格分", "Pass mark of the law examination"),
+    60,
+    Custom(Text("满分一百分，六十分及格", "sixty of a hundred")),
+    least=50,
+    most=90,
+)
+NOTICE_WORKDAYS: Final[Parameter[int]] = Parameter(
+    "appointment_notice_days",
+    Text("任前公示天数", "Days of public notice before appointment"),
+    5,
+    Custom(Text("任前公示不少于五个工作日", "five days of public notice")),
+    least=1,
+    most=15,
+)
+PARAMETERS: Final[tuple[Parameter[Any], ...]] = (EXAM_NEEDED, PASS_MARK, NOTICE_WORKDAYS)

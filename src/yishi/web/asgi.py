@@ -1,0 +1,69 @@
+"""The ASGI application: live streams are served here, everything else by the WSGI application in threads."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+
+from yishi.web.wsgi import application as wsgi
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+
+    Scope = MutableMapping[str, Any]
+    Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+    Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+from yishi.web import live
+
+_pages: Final[Any] = WSGIMiddleware(cast("Any", wsgi), workers=settings.PAGE_THREADS)
+_STREAM: Final = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """One request."""
+    if scope["type"] == "http" and scope["path"].startswith(live.PREFIX):
+        await _stream(scope, receive, send)
+    elif scope["type"] == "http":
+        await _pages(scope, receive, send)
+
+
+async def _stream(scope: Scope, receive: Receive, send: Send) -> None:
+    ticket = live.ticket_of(scope["path"])
+    if ticket is None or scope["method"] != "GET":
+        await _answer(send, 403)
+        return
+    if live.full():
+        await _answer(send, 503, [(b"retry-after", b"10")])
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
+    events = live.broadcast(ticket).listen()
+    sending = asyncio.create_task(_send_all(events, send))
+    gone = asyncio.create_task(_left(receive))
+    await asyncio.wait({sending, gone}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (sending, gone):
+        task.cancel()
+    await asyncio.gather(sending, gone, return_exceptions=True)
+
+
+async def _send_all(events: AsyncIterator[bytes], send: Send) -> None:
+    async for one in events:
+        await send({"type": "http.response.body", "body": one, "more_body": True})
+
+
+async def _left(receive: Receive) -> None:
+    """Until whoever listened has gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]] | None = None) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers or []})
+    await send({"type": "http.response.body", "body": b""})
