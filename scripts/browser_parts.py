@@ -41,7 +41,7 @@ STAMP = "parts.json"
 
 def registry() -> str:
     """Where npm would fetch from, without its closing slash."""
-    said = os.environ.get("npm_config_registry") or os.environ.get("NPM_CONFIG_REGISTRY")
+    said = os.environ.get("npm_config_registry") or os.environ.get("NPM_CONFIG_REGISTRY")  # noqa: SIM112 - npm's own name
     rc = Path.home() / ".npmrc"
     if not said and rc.is_file():
         found = re.search(r"^\s*registry\s*=\s*(\S+)", rc.read_text(encoding="utf-8"), re.MULTILINE)
@@ -75,13 +75,14 @@ def place(said: str, importer: str) -> str:
 
 
 def relative(text: str, importer: str) -> str:
-    """A module whose imports are all relative."""
+    """A module whose imports are all relative, without the name of its source map."""
 
     def mended(found: re.Match[str]) -> str:
         path = posixpath.relpath(place(found[2], importer), posixpath.dirname(importer))
         return f"'{path if path.startswith('.') else './' + path}'"
 
-    return IMPORTED.sub(mended, text)
+    # There are no source maps here, and collectstatic refuses a module that names one that is missing.
+    return re.sub(r"^//# sourceMappingURL=.*\n?", "", IMPORTED.sub(mended, text), flags=re.MULTILINE)
 
 
 def needed(modules: dict[str, str]) -> dict[str, str]:

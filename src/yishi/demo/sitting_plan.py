@@ -16,6 +16,7 @@ class Vote:
     marks: tuple[int, int, int]
     fate: str = ""
     amendment: str = ""
+    others: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Topic:
     votes: tuple[Vote, ...] = ()
     opinion: str = ""
     handled: bool = False
-    matter: str = ""
+    tabled: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,30 @@ def named(in_favour: int, against: int = 0, abstaining: int = 0) -> Vote:
     """A vote by device, names shown."""
     return Vote("put_to_vote", "named", (in_favour, against, abstaining))
 
+
+# These are cases of their own, put on the agenda by the council on a day.
+DECIDING: Final = Topic(
+    "bill",
+    "关于加强饮用水水源保护的决定",
+    votes=(
+        Vote("put_to_vote", "named", (17, 6, 2), amendment="将第三条中的“一年内”修改为“六个月内”。"),
+        named(24, 0, 1),
+    ),
+    tabled=date(2026, 4, 9),
+)
+REFUSING: Final = Topic("bill", "关于设立县级公园管理办法的决定", votes=(named(12, 9, 3),), tabled=date(2026, 6, 8))
+APPOINTING: Final = Topic(
+    "personnel",
+    "任命县统计局局长等",
+    votes=(
+        Vote("put_to_ballot", "paper", (23, 1, 1), "void", others=((10, 11, 4),)),
+        Vote("put_to_ballot", "paper", (23, 1, 1), others=((10, 11, 4),)),
+    ),
+    tabled=date(2026, 10, 12),
+)
+_TURNED_DOWN: Final = Topic(
+    "personnel", "任命县商务局局长", votes=(Vote("put_to_ballot", "paper", (11, 12, 2)),), tabled=date(2026, 2, 2)
+)
 
 MEETINGS: Final = (
     Meeting(
@@ -78,6 +103,7 @@ MEETINGS: Final = (
                 handled=True,
             ),
             Topic("bill", "关于县人大常委会2026年工作要点的决定", votes=(named(25),)),
+            _TURNED_DOWN,
         ),
     ),
     Meeting(
@@ -92,14 +118,7 @@ MEETINGS: Final = (
                 opinion="完善居家养老服务网络，规范养老机构收费。",
                 handled=True,
             ),
-            Topic(
-                "bill",
-                "关于加强饮用水水源保护的决定",
-                votes=(
-                    Vote("put_to_vote", "named", (17, 6, 2), amendment="将第三条中的“一年内”修改为“六个月内”。"),
-                    named(24, 0, 1),
-                ),
-            ),
+            DECIDING,
         ),
     ),
     Meeting(
@@ -109,8 +128,8 @@ MEETINGS: Final = (
             Topic(
                 "budget", "关于批准2025年县级决算的决议", FINANCE, votes=(Vote("put_to_vote", "unnamed", (24, 0, 1)),)
             ),
-            Topic("bill", "关于设立县级公园管理办法的决定", GOVERNMENT, votes=(named(12, 9, 3),)),
             Topic("bill", "关于县域停车收费的决定", GOVERNMENT, votes=(Vote("hold_back", "", (0, 0, 0)),)),
+            REFUSING,
         ),
         away=3,
     ),
@@ -138,15 +157,8 @@ MEETINGS: Final = (
         39,
         date(2026, 10, 27),
         (
-            Topic(
-                "personnel",
-                "关于接受辞去县人大常委会工作委员会职务请求的决定",
-                votes=(
-                    Vote("put_to_ballot", "paper", (23, 1, 1), fate="void"),
-                    Vote("put_to_ballot", "paper", (23, 1, 1)),
-                ),
-            ),
             Topic("report", "关于农村供水保障情况的报告", "县水利局", opinion="管网延伸要通到最后一公里。"),
+            APPOINTING,
         ),
         stop="closed",
     ),

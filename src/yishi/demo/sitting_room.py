@@ -63,12 +63,15 @@ class Chamber:
 
     def _collect(self, topics: tuple[Topic, ...]) -> None:
         units = self.cast.place.units
-        for topic in topics:
+        for topic in (topic for topic in topics if topic.tabled is None):
             unit: dict[str, Any] = {"unit": units[topic.unit].pk} if topic.unit else {}
             self.do("collect_topic", self.clerk, kind=topic.kind, title=topic.title, source="plan", **unit)
 
     def agenda(self, topics: tuple[Topic, ...]) -> None:
-        """The agenda, in the order of the topics."""
+        """The agenda, once the cases have been put on it; those come last."""
+        last = max((topic.tabled for topic in topics if topic.tabled), default=None)
+        if last is not None:
+            self.at(last, 14)
         lines = [{"topic": f"{n}"} for n in range(1, len(topics) + 1)]
         self.do("draft_agenda", self.chair, lines=lines)
 
@@ -146,7 +149,8 @@ class Chamber:
 
     def _by_tellers(self, kind: str, act: str, vote: Vote, here: list[Office], sheet: dict[str, Any]) -> None:
         names = ("satisfied", "basically", "dissatisfied") if kind == "satisfaction_test" else _COUNTED
-        counts = [{"question": 1, **dict(zip(names, vote.marks, strict=True))}]
+        told = enumerate((vote.marks, *vote.others), 1)
+        counts = [{"question": n, **dict(zip(names, marks, strict=True))} for n, marks in told]
         for teller in here[_TELLERS][:2]:
             self.do(act, teller, kind, counts=counts, **sheet)
 

@@ -26,6 +26,8 @@ def sittings(cast: Cast) -> list[Event]:
 
 
 def _meeting(cast: Cast, meeting: Meeting) -> list[Event]:
+    # What the council puts on the agenda comes after what the office collects.
+    assert sorted(meeting.topics, key=lambda one: one.tabled is not None) == list(meeting.topics)  # noqa: S101
     room = Chamber(f"scm.{meeting.number}", cast, COMMITTEE, cast.chairperson, cast.committee)
     first = meeting.first_try or meeting.day
     room.prepare(meeting.number, first, meeting.topics, 45 if meeting.stop in {"agenda", "collected"} else 30)
