@@ -22,7 +22,10 @@ from yishi.rulebook.votes import SATISFACTION_TEST, SECRET_BALLOT, VOTE
 
 SITTING_DAY = date(2026, 4, 28)
 EARLY = SITTING_DAY - timedelta(30)
-HOUSE = Roll("county", COUNTY.deputies, COUNTY.members, frozenset(range(1, 7)), {"standing_committee_meeting": 77})
+HOUSE = Roll(
+    "county", COUNTY.deputies, COUNTY.members, frozenset(range(1, 7)), {"standing_committee_meeting": 77},
+    {LEAD: "government", 72: "court"},
+)  # fmt: skip
 CHAIR, CLERK = actor("chairperson", 1), actor("clerk", 40)
 HEAD = actor("unit_head", 50, LEAD)
 PLAN = {"number": 32, "day": SITTING_DAY.isoformat(), "place": "县人大常委会会议室"}
@@ -171,6 +174,59 @@ COUNTED = (ISSUED, CLOSE_BALLOT, sheet(2, 15, 3, 2), sheet(3, 15, 3, 2))
 TESTED = (ISSUED, CLOSE_BALLOT, sheet(2, 15, 3, 2, grades=True), sheet(3, 15, 3, 2, grades=True))
 
 
+def told_vote(*verdicts: str, ballot: str = "appointment") -> Done:
+    """What the record enters on a case when its vote is announced."""
+    results = [{"title": "人选", "counts": [14, 3, 3], "needed": 14, "verdict": verdict} for verdict in verdicts]
+    return by("record_vote", vote=90, item=1, ballot=ballot, base=27, results=results)
+
+
+def case(procedure: Procedure[Any], *done: Done, practice: Practice = DEFAULT, roll: Roll = HOUSE) -> Standing:
+    """A case after these acts."""
+    return at_the_end(procedure, done, practice, roll)
+
+
+NOMINEES = [{"person": 31, "title": "县统计局局长", "unit": 74}, {"person": 32, "title": "县商务局局长", "unit": 75}]
+SUBMISSION = {
+    "kind": "appointment", "post": "bureau_head", "nominees": NOMINEES, "grounds": "因工作需要，提请任命。",
+}  # fmt: skip
+SUBMITTED = (by("submit_appointment", HEAD, EARLY, **SUBMISSION),)
+NOTICED = {"begins": (EARLY + timedelta(1)).isoformat(), "ends": (EARLY + timedelta(7)).isoformat()}
+PASSED = [{"person": 31, "mark": 80}, {"person": 32, "mark": 60}]
+EXAMINED = (
+    *SUBMITTED,
+    by("record_inspection", CLERK, EARLY, text="考察情况良好"),
+    by("give_public_notice", CLERK, EARLY, **NOTICED),
+    by("enter_exam", CLERK, EARLY, marks=PASSED),
+)
+TABLED_CASE = (*EXAMINED, by("table_appointment", sitting=77))
+APPOINTED = (*TABLED_CASE, told_vote("passed", "failed"), by("issue_certificates"))
+OATH = {"place": "县人大常委会会议室", "presider": "主任"}
+
+PROPOSAL = {"title": "关于保护水源的决定", "proposer": "council", "text": "为保护饮用水水源，提请作出决定。"}
+PROPOSED = (by("propose_decision", CHAIR, EARLY, **PROPOSAL),)
+EVIDENCE = ("participation", "experts", "risk", "legality", "consultation")
+SHOWN = (*PROPOSED, *(by("record_evidence", CLERK, EARLY, kind=kind, note="材料齐备可行") for kind in EVIDENCE))
+TABLED_DECISION = (*SHOWN, by("table_decision", sitting=77))
+DECIDED = (*TABLED_DECISION, told_vote("passed", ballot="decision"))
+PROMULGATION = {
+    "name": "关于保护水源的决定", "text": "划定保护区，六个月内整治。", "lead_unit": LEAD, "report_by": "2026-10-30",
+}  # fmt: skip
+PROMULGATED = (*DECIDED, by("promulgate_decision", **PROMULGATION))
+REPORTED_ON = (*PROMULGATED, by("report_implementation", HEAD, text="已经全部完成整治任务。"))
+
+
+def _elected(post: str) -> tuple[Done, ...]:
+    """A vacancy at the head of an organ, filled by the congress."""
+    elected = {"title": "人选", "person": 31, "counts": [140, 3, 3], "needed": 91, "verdict": "elected"}
+    return (
+        by("call_election", CLERK, EARLY, post=post, title="正职", seats=1, unit=LEAD, vacancy=True),
+        by("nominate_candidate", CLERK, EARLY, person=31, information="长期在基层工作"),
+        by("confirm_candidates", CLERK, EARLY),
+        by("table_election", CLERK, EARLY, sitting=77),
+        by("record_vote", CLERK, vote=90, item=1, ballot="election", base=180, results=[elected]),
+    )
+
+
 def _council(done: tuple[Done, ...]) -> tuple[Done, ...]:
     """The same acts by the six of the council."""
     six = {f"{member(n).person}" for n in range(1, 7)}
@@ -205,6 +261,27 @@ def _keyed() -> tuple[Step, ...]:
 
 
 SCRIPTS: dict[str, tuple[tuple[Done, ...], ...]] = {
+    "appointment": (
+        (*APPOINTED, by("take_oath", CLERK, **OATH)),
+        (*TABLED_CASE, told_vote("failed", "failed"), by("close_rejected")),
+        (*SUBMITTED, by("withdraw_appointment", HEAD, EARLY, reason="另行研究")),
+        (
+            by("submit_appointment", HEAD, EARLY, **{**SUBMISSION, "kind": "removal"}),
+            by("table_appointment", sitting=77),
+            told_vote("passed", "passed", ballot="removal"),
+            by("announce_removal"),
+        ),
+    ),
+    "decision": (
+        (*REPORTED_ON, by("conclude_decision")),
+        (*TABLED_DECISION, told_vote("failed", ballot="decision"), by("close_rejected")),
+        (*PROPOSED, by("decline_decision", CHAIR, EARLY, reason="不属于职权范围")),
+        (*PROPOSED, by("withdraw_decision", CHAIR, EARLY, reason="另行研究")),
+    ),
+    "election": (
+        (*_elected("head"), by("announce_election", CLERK), by("take_oath", CLERK, **OATH)),
+        (*_elected("procuratorate"), by("report_for_approval", CLERK), by("enter_refusal", CLERK, reason="不符合条件")),
+    ),
     "standing_committee_meeting": (ARCHIVED, VOTING, CANCELLED),
     "council_of_chairpersons": (_council(ARCHIVED), _council(VOTING), CANCELLED),
     "people_congress_session": (_session(ARCHIVED), _session(VOTING), CANCELLED),

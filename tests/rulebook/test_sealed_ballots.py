@@ -8,7 +8,7 @@ from tests.rulebook.sitting_walking import CHAIR, CLOSE_BALLOT, ballot, by, memb
 from yishi.ballots.ballot import make
 from yishi.ballots.bundle import recounted
 from yishi.ballots.tally import opened_by
-from yishi.ballots.trustees import Polynomial, own_share
+from yishi.ballots.trustees import Polynomial, box_key, own_share
 from yishi.kernel.refusal import Refused
 from yishi.rulebook import practice
 from yishi.rulebook.votes import counting, sealing
@@ -20,7 +20,6 @@ DEVICES = {n: Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in VOT
 TELLERS = (2, 3, 4)
 BROUGHT = tuple(by("bring_device_key", member(n), key=DEVICES[n].public_key().public_bytes_raw().hex()) for n in VOTERS)
 FREEZE, OPEN, ANNOUNCE = by("freeze_poll"), by("open_poll"), by("announce_result")
-BOX_KEYS = tuple(by("bring_box_key", member(n), key="{}") for n in TELLERS)
 
 
 def sealed(*done, practice=ALLOWED, **called):
@@ -34,6 +33,10 @@ class Devices:
         self.called = called
         self.frozen = (*BROUGHT, FREEZE)
         self.manifest = sealing.manifest(sealed(*self.frozen, **called))
+        self.boxes = tuple(
+            by("bring_box_key", member(t), key=_json(box_key(n, 100 + n, self.manifest.hash)))
+            for n, t in enumerate(TELLERS, 1)
+        )
         drawn = [Polynomial(n, self.manifest.threshold, self.manifest.hash) for n in (1, 2, 3)]
         published = [one.commitments() for one in drawn]
         self.shares = [
@@ -42,7 +45,7 @@ class Devices:
         ]
         self.secret = {n: own_share(published, {one.trustee: one.share(n) for one in drawn}, n) for n in (1, 2, 3)}
         confirmed = tuple(by("confirm_share", member(n)) for n in TELLERS)
-        self.opened = (*self.frozen, *BOX_KEYS, *self.shares, *confirmed, OPEN)
+        self.opened = (*self.frozen, *self.boxes, *self.shares, *confirmed, OPEN)
         self.key = sealing.key(sealed(*self.opened, **called))
 
     def cast(self, voter, *choices, device=None):
@@ -134,7 +137,7 @@ def test_the_sum_of_one_box_is_not_opened_with_the_part_of_another(devices):
 
 
 def test_a_part_of_the_key_is_proved_to_be_known(devices):
-    frozen = (*devices.frozen, *BOX_KEYS)
+    frozen = (*devices.frozen, *devices.boxes)
     told = devices.shares[0][3]
 
     assert refused(sealed(*frozen), "share_key", member(3), **told).field == "commitments"
@@ -144,8 +147,8 @@ def test_a_part_of_the_key_is_proved_to_be_known(devices):
 
 def test_the_key_is_made_step_by_step_by_every_scrutineer(devices):
     assert isinstance(refused(sealed(*devices.frozen), "share_key", member(2)), Refused)
-    assert isinstance(refused(sealed(*devices.frozen, *BOX_KEYS), "confirm_share", member(2)), Refused)
-    assert isinstance(refused(sealed(*devices.frozen, *BOX_KEYS, *devices.shares), "open_poll", CHAIR), Refused)
+    assert isinstance(refused(sealed(*devices.frozen, *devices.boxes), "confirm_share", member(2)), Refused)
+    assert isinstance(refused(sealed(*devices.frozen, *devices.boxes, *devices.shares), "open_poll", CHAIR), Refused)
 
 
 def test_sealed_ballots_are_off_until_the_province_allows_them():
@@ -171,3 +174,13 @@ def test_an_election_limits_the_names_to_the_seats():
     at = sealed(*BROUGHT, ballot="election", seats=2, questions=questions, chamber="congress")
 
     assert [(limit.questions, limit.most) for limit in sealing.manifest(at).limits] == [((0, 1, 2), 2)]
+
+
+def test_a_key_for_shares_is_the_scrutineers_own_and_proved(devices):
+    at = sealed(*devices.frozen)
+    own = devices.boxes[0][3]
+
+    assert refused(at, "bring_box_key", member(3), **own).field == "key"
+    assert refused(at, "bring_box_key", member(2), key="{}").field == "key"
+    assert refused(at, "bring_box_key", member(2), **own) is None
+    assert sealing.number_of(at, 9) == 0

@@ -59,9 +59,9 @@ class Case:
             Event(self.now, self.key, place, act, office, facts, procedure=self.procedure, papers=papers)
         )
 
-    def table(self, act: str, sitting: str, at: date) -> None:
+    def table(self, act: str, sitting: str, at: date | None) -> None:
         """The council puts it on the agenda of a sitting."""
-        self.at(at, 9)
+        self.at(at or self.now.date(), 9)
         self.now -= timedelta(minutes=20)
         self.told(act, self.cast.chairperson, lambda memory: {"sitting": memory.matters[sitting]})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from yishi.congress.founding import NewTerm, found
-from yishi.congress.models import Body, CongressTerm, Level, Unit
+from yishi.congress.models import Body, CongressTerm, Level, PracticeVersion, Unit
 from yishi.demo.source import county
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _BODY_KINDS: Final = {
     "working_committee": Body.Kind.WORKING_BODY,
     "special_committee": Body.Kind.SPECIAL_COMMITTEE,
 }
+# What the fictional province allows, so that visitors can try it.
+_OWN: Final = {"sealed_ballots_allowed": {"value": True, "source": "演示：假定本省规定允许使用电子密封选票"}}
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
@@ -49,6 +51,7 @@ def found_county(practice: str) -> Place:
         practice=practice,
         demo=True,
     )
+    PracticeVersion.objects.filter(congress=congress).update(overrides=_OWN)
     term = CongressTerm.objects.get(congress=congress)
     return Place(congress, term, _bodies(congress), _units(congress), _groups(congress))
 

@@ -234,14 +234,20 @@ class Procedure(Generic[S]):
         return seen
 
     def way(self, start: S) -> list[S]:
-        """The stages still ahead on the shortest way from a stage to the goal; none from an end."""
+        """The stages still ahead on the shortest way from a stage to the goal; none from an end.
+
+        By what somebody does here, and only where that leads nowhere by what follows from other matters too.
+        """
+        return self._way(start, internal=False) or self._way(start, internal=True)
+
+    def _way(self, start: S, *, internal: bool) -> list[S]:
         paths: list[list[S]] = [[start]]
         seen = {start}
         while paths and start not in self.ends:
             path = paths.pop(0)
             if path[-1] is self.goal:
                 return path[1:]
-            for end in [act.moves[path[-1]] for act in self.leaving[path[-1]] if not act.internal]:
+            for end in [act.moves[path[-1]] for act in self.leaving[path[-1]] if internal or not act.internal]:
                 if end not in seen:
                     seen.add(end)
                     paths.append([*path, end])

@@ -63,6 +63,12 @@ class OnVote:
         return counting.way(self.standing) is SecretWay.SEALED
 
     @property
+    def options(self) -> list[Text]:
+        """What each question can be answered with."""
+        marks: Any = Grade if self.put.ballot is Ballot.TEST else Mark
+        return [mark.label for mark in marks]
+
+    @property
     def announced(self) -> bool:
         """Whether the result is out."""
         return self.standing.last("announce_result") is not None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yishi.kernel.text import Text
-from yishi.rulebook.sittings import gathered, room_facts
+from yishi.rulebook.sittings import gathered, room_facts, rounds
 from yishi.rulebook.votes import facts as vote_facts
-from yishi.rulebook.votes.choices import Ballot
 
 if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
@@ -35,16 +34,14 @@ def _subject(step: Any) -> str:
 
 
 def _waiting(standing: Standing) -> dict[str, gathered.Item]:
-    """Items of the agenda that have been taken up and not yet been decided; one that was tied may come again."""
+    """Items of the agenda that have been taken up and not yet been decided; an election may come again."""
     done = decided(standing)
     taken = {getattr(step.facts, "topic", "") for step in standing.since(None, "take_up_item")}
     return {
-        one.number: one for one in gathered.agenda(standing) if one.number in taken and _again(done.get(one.number))
+        one.number: one
+        for one in gathered.agenda(standing)
+        if one.number in taken and (one.number not in done or rounds.open_still(standing, one, done[one.number]))
     }
-
-
-def _again(told: vote_facts.Recorded | None) -> bool:
-    return told is None or (told.ballot is Ballot.ELECTION and not all(one.carried for one in told.results))
 
 
 def votable(standing: Standing) -> list[tuple[str, Text]]:

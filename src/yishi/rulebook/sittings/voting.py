@@ -9,7 +9,7 @@ from yishi.kernel.facts import MatterId
 from yishi.kernel.procedure import Act, Begins, Check
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
-from yishi.rulebook.sittings import deciding, facts, gathered, room_facts
+from yishi.rulebook.sittings import deciding, facts, gathered, room_facts, rounds
 from yishi.rulebook.sittings.choices import ItemKind
 from yishi.rulebook.sittings.conducting import QUORUM
 from yishi.rulebook.sittings.stages import At
@@ -79,20 +79,20 @@ def _called(standing: Standing, pk: int, kind: type[_C], ballot: Ballot | None =
     item = gathered.topics(standing)[_item(standing, given.subject)]
     amendment = deciding.amendments(standing).get(given.subject)
     title = f"修正案：{amendment.text[:80]}" if amendment else item.told.title
-    whole = not amendment and isinstance(item.told, facts.Received) and item.told.questions
+    asked = () if amendment else rounds.asked(standing, item)
     return kind(
         sitting=MatterId(pk),
         item=int(item.number),
         title=title,
         chamber=gathered.chamber(standing),
         ballot=ballot or ballot_of(standing, given.subject),
-        questions=item.told.questions if whole else (vote_facts.Question(title=title),),  # type: ignore[union-attr]
+        questions=asked or (vote_facts.Question(title=title),),
         roll=tuple(sorted(gathered.roll(standing))),  # type: ignore[arg-type]  # persons they are
         present=tuple(gathered.present(standing)),  # type: ignore[arg-type]
         tellers=_tellers(standing),  # type: ignore[arg-type]
         presiders=tuple(sorted(standing.assembly.council)),  # type: ignore[arg-type]
         matter=item.told.matter if isinstance(item.told, facts.Received) and not amendment and not ballot else None,
-        seats=item.told.seats if isinstance(item.told, facts.Received) else None,
+        seats=rounds.seats_left(standing, item),
         way=given.way,
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
 SITTINGS: Final = frozenset({"people_congress_session", "standing_committee_meeting", "council_of_chairpersons"})
-VOTED_ON: Final = frozenset({"appointment", "decision"})
+VOTED_ON: Final = frozenset({"appointment", "decision", "election"})
 _ANNOUNCED: Final = Custom(Text("表决结果由会议主持人当场宣布", "the chair announces the result at once"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yishi.ballots.trustees import examined
+from yishi.ballots.trustees import examined, examined_box_key
 from yishi.kernel.procedure import Act, Check, Guard
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
@@ -53,11 +53,24 @@ def _all_did(act: str) -> Guard:
     )
 
 
+def _own_box_key(standing: Standing, given: facts.BoxKey, actor: Actor) -> bool:
+    """Whether the key for shares is the scrutineer's own, and its secret proved to be known."""
+    try:
+        examined_box_key(sealing.read_box_key(given), sealing.number_of(standing, actor.person), _frozen(standing))
+    except sealing.WRONG:
+        return False
+    return True
+
+
+def _frozen(standing: Standing) -> bytes:
+    return sealing.manifest(standing).hash
+
+
 def _own_commitments(standing: Standing, given: facts.KeyShares, actor: Actor) -> bool:
     """Whether the part of the key is the scrutineer's own, of the right length, and proved."""
-    number = sealing.trustees(standing).index(actor.person) + 1
+    number = sealing.number_of(standing, actor.person)
     try:
-        examined(sealing.read_commitments(given), number, sealing.threshold(standing), sealing.manifest(standing).hash)
+        examined(sealing.read_commitments(given), number, sealing.threshold(standing), _frozen(standing))
     except sealing.WRONG:
         return False
     return True
@@ -125,6 +138,14 @@ BOX_KEY: Final = Act(
     by=(roles.TELLER,),
     moves={Secret.KEYING: Secret.KEYING},
     facts=facts.BoxKey,
+    checks=(
+        Check(
+            _own_box_key,
+            Text("接收密钥未能证明", "The key for shares is not proved"),
+            VALIDITY,
+            field="key",
+        ),
+    ),
     in_person=VALIDITY,
     basis=VALIDITY,
 )

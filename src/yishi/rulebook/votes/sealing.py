@@ -11,7 +11,7 @@ from yishi.ballots.ballot import Ballot, BallotError, verified
 from yishi.ballots.bundle import Bundle
 from yishi.ballots.manifest import Limit, Manifest, Question, Voter
 from yishi.ballots.tally import Box, box, checked_part, result
-from yishi.ballots.trustees import Commitments, Factor, TrusteeError, joint_key
+from yishi.ballots.trustees import BoxKey, Commitments, Factor, TrusteeError, joint_key
 from yishi.rulebook.votes import facts
 from yishi.rulebook.votes.choices import BASES, Grade, Mark
 from yishi.rulebook.votes.choices import Ballot as Kind
@@ -38,6 +38,12 @@ def latest_of_each(standing: Standing, act: str) -> dict[int, Step]:
 def trustees(standing: Standing) -> list[int]:
     """The scrutineers who make the key, in order: the first is trustee 1."""
     return list(_put(standing).tellers)
+
+
+def number_of(standing: Standing, person: int) -> int:
+    """Which trustee a scrutineer is, from 1; 0 for anybody else."""
+    found = trustees(standing)
+    return found.index(person) + 1 if person in found else 0
 
 
 def threshold(standing: Standing) -> int:
@@ -86,6 +92,11 @@ def key(standing: Standing) -> bytes:
     return joint_key(commitments(standing), threshold(standing), manifest(standing).hash)
 
 
+def read_box_key(given: facts.BoxKey) -> BoxKey:
+    """A scrutineer's key for shares. Raises msgspec.DecodeError."""
+    return msgspec.json.decode(given.key, type=BoxKey)
+
+
 def read_ballot(given: facts.Sealed) -> Ballot:
     """A ballot as it was sent. Raises msgspec.DecodeError."""
     return msgspec.json.decode(given.ballot, type=Ballot)
@@ -120,7 +131,7 @@ def read_part(given: facts.Part) -> Part:
 
 def examine_part(standing: Standing, given: facts.Part, person: int) -> bool:
     """Whether a part is whole, this scrutineer's own, and proved."""
-    number = trustees(standing).index(person) + 1
+    number = number_of(standing, person)
     try:
         checked_part(number, read_part(given), counted_box(standing), commitments(standing))
     except WRONG:

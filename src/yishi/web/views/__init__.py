@@ -32,6 +32,7 @@ from yishi.web.views import readings as readings
 from yishi.web.views import registers as registers
 from yishi.web.views import returns as returns
 from yishi.web.views import saved_views as saved_views
+from yishi.web.views import sealed as sealed
 from yishi.web.views import search as search
 from yishi.web.views import setup as setup
 from yishi.web.views import sign_in as sign_in
