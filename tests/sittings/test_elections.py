@@ -95,19 +95,33 @@ def questions(vote):
     return [one.person for one in standing_of(vote, DAY).steps[0].facts.questions]
 
 
-def test_equals_are_voted_again_alone_and_the_one_elected_holds_the_office(session):
-    two = [person(session.congress), person(session.congress)]
-    election = called(session, *two)
+def test_equals_for_the_last_seat_are_voted_again_alone(session):
+    three = [person(session.congress) for _ in range(3)]
+    election = called(session, *three, seats=2)
     sitting = session.meeting(election)
-    session.polled(sitting, 7, 7)
-    assert not any(held(one, "vice_chairperson") for one in two)
+    session.polled(sitting, 10, 7, 7)
+    assert [held(one, "vice_chairperson") for one in three] == [True, False, False]
+    with pytest.raises(Refused):
+        session.act("announce_election", session.clerk, election)
 
     again = session.polled(sitting, 4, 8)
-    assert questions(again) == [one.pk for one in two]
-    assert [held(one, "vice_chairperson") for one in two] == [False, True]
+    assert questions(again) == [one.pk for one in three[1:]]
+    assert [held(one, "vice_chairperson") for one in three] == [True, False, True]
     session.act("announce_election", session.clerk, election)
     with pytest.raises(Refused):
         session.put(sitting, way="paper", act="put_to_ballot")
+
+
+def test_where_nobody_has_more_than_half_another_round_is_held_and_the_seat_may_be_left_open(session):
+    two = [person(session.congress), person(session.congress)]
+    election = called(session, *two)
+    sitting = session.meeting(election)
+    session.polled(sitting, 5, 6)
+    again = session.polled(sitting, 5, 6)
+    session.act("leave_seat_open", session.clerk, election, reason="两次投票均未过半数")
+
+    assert questions(again) == [two[1].pk, two[0].pk]
+    assert not any(held(one, "vice_chairperson") for one in two)
 
 
 def test_a_chief_procurator_heads_the_procuratorate_from_the_approval_on(session):

@@ -32,7 +32,14 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "http" and scope["path"].startswith(live.PREFIX):
         await _stream(scope, receive, send)
     elif scope["type"] == "http":
-        await _pages(scope, receive, send)
+        # Granian's are awaitable, but no coroutines, which the bridge asks for.
+        async def received() -> MutableMapping[str, Any]:
+            return await receive()
+
+        async def sent(message: MutableMapping[str, Any]) -> None:
+            await send(message)
+
+        await _pages(scope, received, sent)
 
 
 async def _stream(scope: Scope, receive: Receive, send: Send) -> None:
