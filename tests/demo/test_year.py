@@ -113,7 +113,19 @@ SEALED = {
     "open_total",
 }  # fmt: skip
 IN_OTHER_SITTINGS = {"drop_topic"}
-IN_COMMITTEE = set()
+# Sittings share their acts; those that the year's meetings of the committee play are not played in each of the others.
+OF_THE_SESSION = {
+    "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "drop_topic", "end_speech", "give_floor",
+    "grant_leave_of_sitting", "hand_over_opinions", "hold_back_item", "hold_group_meeting", "hold_next",
+    "invite_attendees", "name_substitute", "propose_amendment", "put_to_test", "receive_item", "record_void",
+    "register_departure", "register_observers", "report_handling", "sign_minutes", "sign_out", "state_opinion",
+}  # fmt: skip
+OF_THE_COUNCIL = {
+    "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "choose_tellers", "drop_topic",
+    "end_speech", "give_floor", "grant_leave_of_sitting", "hand_in_paper", "hold_back_item", "invite_attendees",
+    "name_substitute", "propose_amendment", "put_to_vote", "record_result", "record_void", "register_departure",
+    "sign_in", "sign_out", "state_opinion",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -128,8 +140,8 @@ IN_COMMITTEE = set()
         ("deputy_activity", set()),
         ("voter_report", set()),
         ("standing_committee_meeting", IN_OTHER_SITTINGS),
-        ("people_congress_session", IN_COMMITTEE),
-        ("council_of_chairpersons", IN_COMMITTEE),
+        ("people_congress_session", OF_THE_SESSION),
+        ("council_of_chairpersons", OF_THE_COUNCIL),
         ("vote", {"void_vote"}),
         ("secret_ballot", SEALED),
         ("satisfaction_test", SEALED | {"void_vote"}),
