@@ -23,21 +23,9 @@ if TYPE_CHECKING:
 
 # The clauses of an act are part of its declaration.
 __all__ = [
-    "Act",
-    "Begins",
-    "Check",
-    "Deadline",
-    "Draws",
-    "Engage",
-    "Guard",
-    "How",
-    "Longer",
-    "Procedure",
-    "Seat",
-    "Sight",
-    "Stage",
-    "Then",
-]
+    "Act", "Begins", "Check", "Deadline", "Draws", "Engage", "Guard", "How", "Longer", "Procedure", "Seat",
+    "Sight", "Stage", "Then",
+]  # fmt: skip
 
 S = TypeVar("S", bound="Stage")
 

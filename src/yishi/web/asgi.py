@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from a2wsgi import WSGIMiddleware
@@ -11,7 +12,7 @@ from django.conf import settings
 from yishi.web.wsgi import application as wsgi
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+    from collections.abc import Awaitable, Callable, MutableMapping
 
     Scope = MutableMapping[str, Any]
     Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -25,6 +26,8 @@ _STREAM: Final = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
+_PATIENCE: Final = 30.0
+"""Seconds for which a stream that nobody takes from is kept."""
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,19 +53,26 @@ async def _stream(scope: Scope, receive: Receive, send: Send) -> None:
     if live.full():
         await _answer(send, 503, [(b"retry-after", b"10")])
         return
+    with live.listening(ticket) as listener:
+        sending = asyncio.create_task(_send_all(listener, send))
+        gone = asyncio.create_task(_left(receive))
+        try:
+            await asyncio.wait({sending, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sending.cancel()
+            gone.cancel()
+            await asyncio.gather(sending, gone, return_exceptions=True)
+
+
+async def _send_all(listener: live.Listener, send: Send) -> None:
+    """Until somebody no longer takes what is sent; whoever is still there comes back."""
     await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
-    events = live.broadcast(ticket).listen()
-    sending = asyncio.create_task(_send_all(events, send))
-    gone = asyncio.create_task(_left(receive))
-    await asyncio.wait({sending, gone}, return_when=asyncio.FIRST_COMPLETED)
-    for task in (sending, gone):
-        task.cancel()
-    await asyncio.gather(sending, gone, return_exceptions=True)
-
-
-async def _send_all(events: AsyncIterator[bytes], send: Send) -> None:
-    async for one in events:
-        await send({"type": "http.response.body", "body": one, "more_body": True})
+    one = live.opening()
+    with suppress(TimeoutError):
+        while True:
+            async with asyncio.timeout(_PATIENCE):
+                await send({"type": "http.response.body", "body": one, "more_body": True})
+            one = await listener.hear()
 
 
 async def _left(receive: Receive) -> None:

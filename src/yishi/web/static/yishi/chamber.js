@@ -6,7 +6,7 @@
   const state = document.querySelector("[data-live-state]");
   const phase = () => (document.getElementById("floor") || { dataset: {} }).dataset.phase;
   let known = phase();
-  let failures = 0;
+  let heard = false;
 
   function say(what) {
     if (state) { state.textContent = state.dataset[what]; state.dataset.state = what; }
@@ -30,15 +30,16 @@
   }
 
   function listen() {
-    if (!window.EventSource || failures > 2) { ask(); return; }
+    if (!window.EventSource) { ask(); return; }
     const source = new EventSource(room.dataset.live);
-    source.onopen = () => { failures = 0; say("on"); };
+    source.onopen = () => { heard = true; say("on"); };
     source.onmessage = (event) => show(event.data);
     source.onerror = () => {
       say("off");
       if (source.readyState !== EventSource.CLOSED) return;
-      failures += 1;
-      setTimeout(listen, 1000 + Math.random() * 3000);
+      // A server without streams is asked; one that had them will have them again.
+      if (heard) setTimeout(listen, 1000 + Math.random() * 3000);
+      else ask();
     };
   }
 
