@@ -115,8 +115,8 @@ SEALED = {
 IN_OTHER_SITTINGS = {"drop_topic"}
 # Sittings share their acts; those that the year's meetings of the committee play are not played in each of the others.
 OF_THE_SESSION = {
-    "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "drop_topic", "end_speech", "give_floor",
-    "grant_leave_of_sitting", "hand_over_opinions", "hold_back_item", "hold_group_meeting", "hold_next",
+    "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "drop_topic", "end_speech",
+    "give_floor", "grant_leave_of_sitting", "hand_over_opinions", "hold_back_item", "hold_group_meeting", "hold_next",
     "invite_attendees", "name_substitute", "propose_amendment", "put_to_test", "receive_item", "record_void",
     "register_departure", "register_observers", "report_handling", "sign_minutes", "sign_out", "state_opinion",
 }  # fmt: skip

@@ -35,7 +35,14 @@ def some(field: Field) -> Any:
         one = next(iter(field.choices)).value
     else:
         words = "1.1" if field.label.among.endswith("promise") else "字" * (field.shortest or 5)
-        numbers = {"unit": 71, "person": 2, "matter": 90, "number": int(field.least or 2026), "flag": True, "body": 61}
+        numbers = {
+            "unit": 71,
+            "person": 2,
+            "matter": 90,
+            "number": int(2026 if field.least is None else field.least),
+            "flag": True,
+            "body": 61,
+        }
         one = numbers.get(field.kind, date(2026, 9, 30).isoformat() if field.kind == "date" else words)
     return [one] if field.many else one
 

@@ -1,6 +1,7 @@
 """The numbers that the law fixes, said once more in the words of the law."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -9,10 +10,17 @@ from yishi.kernel.citation import Number
 from yishi.kernel.majority import Base, Majority
 from yishi.kernel.terms import Term, WorkingDays, not_longer
 from yishi.kernel.text import Text
+from yishi.statutes import assessors_law as pa
+from yishi.statutes import budget_law as bl
+from yishi.statutes import chongqing_appointments as chongqing_posts
+from yishi.statutes import chongqing_oath, chongqing_rules, zhejiang_decisions, zhejiang_rules
 from yishi.statutes import chongqing_suggestions as chongqing
+from yishi.statutes import constitution as con
 from yishi.statutes import deputies_law as dl
 from yishi.statutes import electoral_law as el
+from yishi.statutes import guangdong_appointments as guangdong_posts
 from yishi.statutes import organic_law as ol
+from yishi.statutes import organic_offices as offices
 from yishi.statutes import oversight_law as sl
 from yishi.statutes import qingdao_suggestions as qingdao
 from yishi.statutes import zhejiang_suggestions as zhejiang
@@ -98,6 +106,15 @@ def test_three_members_are_enough_in_a_county_and_five_above() -> None:
         (el.RECALL_BY_VOTERS_MAJORITY, 5000, 2501),
         (el.RECALL_MAJORITY, 35, 18),
         (el.RESIGNATION_MAJORITY, 35, 18),
+        (el.HIGHER_RESIGNATION_MAJORITY, 36, 19),
+        (zhejiang_rules.MEETING_NEEDS, 60, 31),
+        (zhejiang_rules.COMMITTEE_MAJORITY, 60, 31),
+        (chongqing_rules.MEETING_NEEDS, 60, 31),
+        (chongqing_rules.COMMITTEE_MAJORITY, 60, 31),
+        (chongqing_posts.APPOINTMENT_MAJORITY, 35, 18),
+        (chongqing_posts.DISMISSAL_BY, 27, 6),
+        (guangdong_posts.APPOINTMENT_MAJORITY, 35, 18),
+        (guangdong_posts.DISMISSAL_BY, 27, 6),
     ],
 )
 def test_how_many_the_law_asks_for(number: Number[Majority], size: int, needed: int) -> None:
@@ -119,6 +136,37 @@ def test_how_many_the_law_asks_for(number: Number[Majority], size: int, needed: 
         (el.TO_COURT_BEFORE, "5d"),
         (el.FIRST_CANDIDATES_BEFORE, "15d"),
         (el.FINAL_CANDIDATES_BEFORE, "7d"),
+        (el.CONSULTATION_AT_LEAST, "2d"),
+        (offices.CONSULTATION_AT_LEAST, "2d"),
+        (offices.NEW_GOVERNMENT_WITHIN, "2m"),
+        (bl.PRELIMINARY_DRAFT_BEFORE, "30d"),
+        (bl.ADJUSTMENT_BEFORE, "30d"),
+        (bl.FINAL_ACCOUNTS_BEFORE, "30d"),
+        (bl.REPLY_WITHIN, "20d"),
+        (bl.REPLY_TO_UNITS_WITHIN, "15d"),
+        (bl.FINAL_ACCOUNTS_REPLY_WITHIN, "20d"),
+        (bl.FINAL_ACCOUNTS_REPLY_TO_UNITS_WITHIN, "15d"),
+        (bl.GENERAL_TRANSFERS_WITHIN, "30d"),
+        (bl.SPECIAL_TRANSFERS_WITHIN, "60d"),
+        (bl.PUBLISH_WITHIN, "20d"),
+        (bl.DEPARTMENTS_PUBLISH_WITHIN, "20d"),
+        (zhejiang_rules.MEETING_EVERY, "2m"),
+        (zhejiang_rules.NOTICE_BEFORE, "7d"),
+        (zhejiang_rules.PAPERS_BEFORE, "5d"),
+        (chongqing_rules.MEETING_EVERY, "2m"),
+        (chongqing_rules.NOTICE_BEFORE, "7d"),
+        (chongqing_rules.SUBMIT_BEFORE, "20d"),
+        (chongqing_rules.DRAFT_REPORT_BEFORE, "20d"),
+        (chongqing_rules.REPORT_BEFORE, "10d"),
+        (chongqing_rules.ACT_ON_OPINIONS_WITHIN, "6m"),
+        (chongqing_rules.ACT_ON_INQUIRY_WITHIN, "6m"),
+        (chongqing_posts.SUBMIT_BEFORE, "7d"),
+        (guangdong_posts.SUBMIT_BEFORE, "10d"),
+        (guangdong_posts.NEW_GOVERNMENT_WITHIN, "2m"),
+        (zhejiang_decisions.BILL_BEFORE, "30d"),
+        (zhejiang_decisions.REPORT_BEFORE, "20d"),
+        (zhejiang_decisions.DELIBERATED_WITHIN, "3m"),
+        (chongqing_oath.OATH_WITHIN, "15wd"),
         (chongqing.HAND_OVER_WITHIN, "10wd"),
         (chongqing.RETURN_WITHIN, "10wd"),
         (chongqing.REASSIGN_WITHIN, "10wd"),
@@ -144,3 +192,61 @@ def test_how_long_the_rules_allow(number: Number[Term], code: str) -> None:
 def test_places_differ_in_how_soon_they_hand_over() -> None:
     assert isinstance(chongqing.HAND_OVER_WITHIN.value, WorkingDays)
     assert not_longer(qingdao.HAND_OVER_WITHIN.value, chongqing.HAND_OVER_WITHIN.value)
+
+
+def test_provinces_ask_five_members_and_the_counties_of_zhejiang_three() -> None:
+    province = [
+        zhejiang_rules.MEMBERS_BILL_BY,
+        zhejiang_rules.INTERPELLATION_BY,
+        chongqing_rules.MEMBERS_BILL_BY,
+        chongqing_rules.INTERPELLATION_BY,
+        zhejiang_decisions.PREFECTURE_MEMBERS_BILL_BY,
+    ]
+
+    assert [number.value for number in province] == [5, 5, 5, 5, 5]
+    assert zhejiang_decisions.MEMBERS_BILL_BY.value == ol.MEMBERS_BILL_BY.value
+
+
+def test_joint_nomination_takes_ten_deputies_in_township_and_county_more_above() -> None:
+    needed = [ol.TOWNSHIP_NOMINATION_BY, ol.NOMINATION_BY, ol.PREFECTURE_NOMINATION_BY, ol.PROVINCE_NOMINATION_BY]
+
+    assert [number.value for number in needed] == [10, 10, 20, 30]
+
+
+def test_a_county_committee_has_fifteen_to_thirty_five_members_or_forty_five_above_a_million_people() -> None:
+    assert [ol.SIZE_AT_LEAST.value, ol.SIZE_AT_MOST.value, ol.SIZE_AT_MOST_IF_LARGE.value] == [15, 35, 45]
+    assert ol.LARGE_ABOVE.value == 1_000_000
+
+
+def test_candidates_outnumber_seats_by_one_for_a_head_one_to_three_for_deputies_and_a_share_for_members() -> None:
+    assert offices.MORE_HEADS.value == 1
+    assert (offices.MORE_DEPUTY_HEADS_AT_LEAST.value, offices.MORE_DEPUTY_HEADS_AT_MOST.value) == (1, 3)
+    assert offices.MORE_MEMBERS_AT_LEAST.value * 30 == 3
+    assert offices.MORE_MEMBERS_AT_MOST.value * 30 == 6
+
+
+def test_candidates_for_deputies_outnumber_the_seats_by_a_third_to_twice_or_by_a_fifth_to_a_half() -> None:
+    assert (el.DIRECT_MORE_AT_LEAST.value, el.DIRECT_MORE_AT_MOST.value) == (Fraction(1, 3), Fraction(1))
+    assert (el.HIGHER_MORE_AT_LEAST.value, el.HIGHER_MORE_AT_MOST.value) == (Fraction(1, 5), Fraction(1, 2))
+    assert el.PROXIES_AT_MOST.value == 3
+
+
+def test_congress_and_assessors_have_five_years_and_assessors_three_for_each_judge() -> None:
+    assert con.YEARS_OF_A_TERM.value == pa.YEARS_OF_A_TERM.value == 5
+    assert pa.TIMES_THE_JUDGES.value == 3
+    assert pa.CANDIDATES_TIMES.value == 5
+    assert pa.APPLICATION_AT_MOST.value == Fraction(1, 5)
+
+
+def test_speeches_are_bounded_differently_in_zhejiang_and_chongqing() -> None:
+    zj, cq = zhejiang_rules, chongqing_rules
+
+    assert (zj.PLENARY_MINUTES.value, zj.JOINT_MINUTES.value, zj.JOINT_AGAIN_MINUTES.value) == (15, 15, 10)
+    assert (cq.PLENARY_MINUTES.value, cq.JOINT_MINUTES.value) == (10, 10)
+    assert (cq.GROUP_MINUTES.value, cq.GROUP_AGAIN_MINUTES.value) == (15, 10)
+    assert (cq.EXPLANATION_MINUTES.value, cq.REPORT_MINUTES.value) == (15, 15)
+
+
+def test_two_rejections_and_two_absences_end_it() -> None:
+    assert chongqing_posts.REJECTIONS.value == 2
+    assert dl.ABSENCES.value == 2

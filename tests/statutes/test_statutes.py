@@ -54,9 +54,12 @@ def test_titles_are_given_in_both_languages(law: Law) -> None:
 
 @pytest.mark.parametrize("law", yishi.statutes.ALL, ids=lambda law: law.code)
 def test_local_rules_carry_the_place_in_their_code(law: Law) -> None:
-    assert law.local == law.code.endswith("-SUG")
-    # What the Party and the State Council lay down together binds the whole country under a shorter name.
-    assert law.local != law.full.zh.startswith(("中华人民共和国", "信访工作条例"))
+    assert law.local == law.code.startswith(("ZJ-", "CQ-", "QD-", "GD-"))
+    assert law.local == law.full.zh.startswith(("浙江省", "重庆市", "青岛市", "广东省"))
+    # What the Party and the State Council lay down together binds the whole country under a shorter name,
+    # and a decision of the national standing committee carries the committee's.
+    national = ("中华人民共和国", "全国人民代表大会常务委员会", "信访工作条例")
+    assert law.local != law.full.zh.startswith(national)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
@@ -79,3 +82,9 @@ def test_no_article_has_two_names(module: ModuleType) -> None:
     keys = Counter(place.key for place in declared(module, Citation))
 
     assert [key for key, names in keys.items() if names > 1] == []
+
+
+def test_no_article_is_named_in_two_modules() -> None:
+    keys = Counter(place.key for module in MODULES for place in set(declared(module, Citation)))
+
+    assert [key for key, modules in keys.items() if modules > 1] == []

@@ -42,10 +42,10 @@ PREPARATORY_MEETING: Final = ORGANIC_LAW.article(17, 1)
 PREPARATORY_MEETING_CHAIRED: Final = ORGANIC_LAW.article(17, 2)
 # The presidium presides over a session.
 PRESIDIUM: Final = ORGANIC_LAW.article(17, 3)
-# The first session of a term comes within two months of the deputies' election.
-FIRST_SESSION: Final = ORGANIC_LAW.article(20)
 # A township's presidium presides, and convenes the next session.
 TOWNSHIP_PRESIDIUM: Final = ORGANIC_LAW.article(19, 1)
+# The first session of a term comes within two months of the deputies' election.
+FIRST_SESSION: Final = ORGANIC_LAW.article(20)
 # The government, the heads of commission, court and procuratorate attend a session; others if the committee decides.
 ATTENDING_THE_SESSION: Final = ORGANIC_LAW.article(21)
 # Organs' bills to the congress: the presidium puts them to the session.
@@ -152,6 +152,7 @@ DEPUTIES_BILL_BY: Final = Number(10, DEPUTIES_BILL)
 TOWNSHIP_DEPUTIES_BILL_BY: Final = Number(5, DEPUTIES_BILL)
 DEPUTIES_INTERPELLATION_BY: Final = Number(10, DEPUTIES_INTERPELLATION)
 NOMINATION_BY: Final = Number(10, NOMINATION)
+TOWNSHIP_NOMINATION_BY: Final = Number(10, NOMINATION)
 PREFECTURE_NOMINATION_BY: Final = Number(20, NOMINATION)
 PROVINCE_NOMINATION_BY: Final = Number(30, NOMINATION)
 REMOVAL_BY: Final = Number(ONE_TENTH, REMOVAL)

@@ -1,6 +1,6 @@
 """The Local Organic Law on offices: who is elected, appointed, acting, and how an office ends.
 
-The law itself, and what concerns sessions and meetings, is in `organic_law`.
+The law itself, sessions and meetings, who nominates together and the secret ballot are in `organic_law`.
 """
 
 from fractions import Fraction
@@ -20,18 +20,15 @@ HIGHER_DEPUTIES_ELECTED: Final = ORGANIC_LAW.article(11, None, 7)
 # The congress may recall them; a chief procurator's recall needs approval from above.
 RECALL: Final = ORGANIC_LAW.article(13)
 
-# The presidium nominates, or deputies jointly; how many in a township, a county and above.
+# The presidium nominates, or deputies jointly.
 NOMINATORS: Final = ORGANIC_LAW.article(26, 1)
-JOINT_NOMINATION: Final = ORGANIC_LAW.article(26, 2)
 # Nobody nominates more than there are seats; nominators describe their candidates truly.
 NOMINATED_AT_MOST: Final = ORGANIC_LAW.article(26, 3)
 CANDIDATES_DESCRIBED: Final = ORGANIC_LAW.article(26, 4)
-# How many more candidates than seats: one for a head, or none; more for deputy heads and members; a primary if too many.
+# How many more candidates than seats: one for a head, or none; more for the others; a primary if there are too many.
 NUMBER_OF_CANDIDATES: Final = ORGANIC_LAW.article(27, 1)
 # At a change of term nomination and consultation take time.
 CONSULTATION: Final = ORGANIC_LAW.article(27, 2)
-# Secret ballot: for, against, another person, or an abstention.
-SECRET_ELECTION: Final = ORGANIC_LAW.article(28)
 # Too many have more than half: the higher numbers win, a tie is voted again.
 TOO_MANY_ELECTED: Final = ORGANIC_LAW.article(29, 1)
 # Too few: another election, at this session or the next; for deputy heads and members again with more candidates.
@@ -52,8 +49,6 @@ SPECIAL_COMMITTEES: Final = ORGANIC_LAW.article(34, 1)
 # Voters and electing congresses may recall their deputies at any time; a vacancy is filled by those who elected.
 DEPUTIES_RECALLED: Final = ORGANIC_LAW.article(44, 2)
 VACANCY: Final = ORGANIC_LAW.article(45)
-# Members hold no executive, supervisory, judicial or procuratorial office.
-INCOMPATIBILITY: Final = ORGANIC_LAW.article(47, 3)
 
 # In recess: single deputy heads; on the council's nomination, acting heads from among the deputies of the organ.
 DEPUTY_AND_ACTING_HEADS: Final = ORGANIC_LAW.article(50, 1, 13)
@@ -75,7 +70,6 @@ CREDENTIALS: Final = ORGANIC_LAW.article(57)
 # A new government's heads of bureaus are submitted soon after its election.
 NEW_GOVERNMENT: Final = ORGANIC_LAW.article(71)
 
-TOWNSHIP_NOMINATION_BY: Final = Number(10, JOINT_NOMINATION)
 # Candidates above the number of seats; for members of the committee a share of the seats.
 MORE_HEADS: Final = Number(1, NUMBER_OF_CANDIDATES)
 MORE_DEPUTY_HEADS_AT_LEAST: Final = Number(1, NUMBER_OF_CANDIDATES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -43,6 +44,23 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
             await send(message)
 
         await _pages(scope, received, sent)
+    elif scope["type"] == "lifespan":
+        await receive()
+        _close_when_told()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+def _close_when_told() -> None:
+    """Streams end when the server is told to stop: it waits for whatever is open, and those would be open for ever.
+
+    What asyncio does upon a signal it still does: it is woken by a file descriptor, whoever the handler is.
+    """
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(live.close))
+        signal.siginterrupt(number, False)
 
 
 async def _stream(scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,10 +87,11 @@ async def _send_all(listener: live.Listener, send: Send) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
     one = live.opening()
     with suppress(TimeoutError):
-        while True:
+        while one:
             async with asyncio.timeout(_PATIENCE):
                 await send({"type": "http.response.body", "body": one, "more_body": True})
             one = await listener.hear()
+        await send({"type": "http.response.body", "body": b""})
 
 
 async def _left(receive: Receive) -> None:

@@ -45,7 +45,7 @@ _READERS: Final = ThreadPoolExecutor(2, thread_name_prefix="live")
 
 
 class Ticket(NamedTuple):
-    """What lets somebody listen: the congress, the sitting, the language. Given out by pages that its holder may open."""
+    """What lets somebody listen: the congress, the sitting, the language. Given out by pages for their readers."""
 
     congress: int
     sitting: int
@@ -112,9 +112,9 @@ class Listener:
     async def hear(self) -> bytes:
         """The newest state, once it is another than the one heard last; or, after a silence, a sign of life.
 
-        There is none while the record cannot be read: the page is to notice.
+        There is none while the record cannot be read: the page is to notice. Nothing at all: the stream is over.
         """
-        while True:
+        while not self.to.over:
             try:
                 async with asyncio.timeout(HEARTBEAT):
                     await self.fresh.wait()
@@ -123,8 +123,9 @@ class Listener:
                     return BEAT
                 continue
             self.fresh.clear()
-            if self.to.news is not None:
+            if self.to.news is not None and not self.to.over:
                 return event(self.to.news)
+        return b""
 
 
 @dataclass(eq=False)
@@ -134,6 +135,7 @@ class Broadcast:
     ticket: Ticket
     news: News | None = None
     sound: bool = True
+    over: bool = False
     listeners: set[Listener] = field(default_factory=set)
     task: asyncio.Task[None] | None = None
 
@@ -152,8 +154,7 @@ class Broadcast:
             try:
                 await self._look()
                 self.sound = True
-            except Exception:
-                # Whatever it was, those in the room must not be left with an old state for good.
+            except Exception:  # noqa: BLE001 - whatever it was: nobody may be left with an old state for good
                 _log.exception("Looking for news of a sitting failed")
                 self.sound = False
             await asyncio.sleep(LOOK_EVERY if self.sound else AFTER_FAILURE)
@@ -184,6 +185,14 @@ def listening(ticket: Ticket) -> Iterator[Listener]:
         yield listener
     finally:
         listener.to.listeners.discard(listener)
+
+
+def close() -> None:
+    """End all streams, so that the server can stop; the pages come back to the next one."""
+    for one in _BROADCASTS.values():
+        one.over = True
+        for listener in one.listeners:
+            listener.fresh.set()
 
 
 def full() -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Guard, Seat
 from yishi.kernel.text import Text
 from yishi.rulebook import roles, tabling
@@ -13,12 +12,13 @@ from yishi.rulebook.appointments import facts
 from yishi.rulebook.appointments.choices import Kind
 from yishi.rulebook.appointments.preparing import submission
 from yishi.rulebook.appointments.stages import At
+from yishi.statutes import chongqing_appointments as cq_app
 from yishi.statutes.organic_law import VOTE_OF_THE_COMMITTEE
 
 if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
-_OATH: Final = Custom(Text("国家工作人员就职时公开进行宪法宣誓", "officials take the constitutional oath in public"))
+_OATH: Final = cq_app.OATH
 
 
 def chosen(standing: Standing) -> list[facts.Nominee]:
@@ -118,7 +118,7 @@ DUTY: Final = Act(
     moves={At.SWORN: At.SWORN},
     facts=facts.Duty,
     papers=3,
-    basis=Custom(Text("任期内向常委会述职一次", "a report on duties once a term")),
+    basis=cq_app.OVERSIGHT_OF_APPOINTEES,
 )
 
 ACTS: Final = (RECORD, CERTIFY, ANNOUNCE, REJECT, OATH, DUTY)

@@ -5,12 +5,13 @@ from typing import Any, Final
 from yishi.kernel.citation import Custom
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.text import Text
+from yishi.statutes import chongqing_appointments as cq_app
 
 EXAM_NEEDED: Final[Parameter[bool]] = Parameter(
     "appointment_exam_needed",
     Text("任命前须通过法律知识考试", "A law examination before appointment"),
     default=True,
-    basis=Custom(Text("拟任命人员参加任前法律知识考试", "nominees sit a law examination")),
+    basis=cq_app.EXAMINATION,
     least=False,
     most=True,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Check, Engage, Guard
 from yishi.kernel.role import Role
 from yishi.kernel.text import Text
@@ -16,6 +15,7 @@ from yishi.rulebook.appointments.stages import At
 from yishi.rulebook.sittings.choices import ItemKind
 from yishi.rulebook.votes.choices import Ballot
 from yishi.rulebook.votes.facts import Question
+from yishi.statutes import chongqing_appointments as cq_app
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
 _HEAD: Final = Role("organ_head", Text("提请机关负责人", "head of the organ"), frozenset({roles.OfficeKind.UNIT_HEAD}))
-_STEPS: Final = Custom(Text("人事任免案须经考察、公示和任前考试", "inspection, notice and examination come first"))
+_STEPS: Final = cq_app.CHECK
 
 
 def submission(standing: Standing) -> facts.Submission | None:
@@ -180,7 +180,7 @@ COMPLAIN: Final = Act(
     moves={At.SUBMITTED: At.SUBMITTED, At.TABLED: At.TABLED},
     facts=facts.Finding,
     seen_by=(roles.OFFICE, roles.CHAIRPERSONS, SUBMITTER),
-    basis=_STEPS,
+    basis=cq_app.COMPLAINT,
 )
 ANSWER: Final = Act(
     code="answer_complaint",
@@ -190,7 +190,7 @@ ANSWER: Final = Act(
     moves={At.SUBMITTED: At.SUBMITTED, At.TABLED: At.TABLED},
     facts=facts.Finding,
     seen_by=(roles.OFFICE, roles.CHAIRPERSONS, SUBMITTER),
-    basis=_STEPS,
+    basis=cq_app.COMPLAINT,
 )
 TABLE: Final = Act(
     code="table_appointment",
@@ -210,7 +210,7 @@ TABLE: Final = Act(
         Guard(
             _no_complaint_open,
             Text("对拟任人员的反映尚未查清，不能列入议程", "A complaint has not been answered"),
-            _STEPS,
+            cq_app.COMPLAINT,
         ),
     ),
     then=(tabling.receives(ItemKind.PERSONNEL, _ballot, _title, questions),),
@@ -232,8 +232,12 @@ STATE: Final = Act(
     by=(roles.OFFICE,),
     moves={At.TABLED: At.TABLED},
     facts=facts.Statement,
-    guards=(Guard(_no_complaint_open, Text("对拟任人员的反映尚未查清", "A complaint has not been answered"), _STEPS),),
-    basis=_STEPS,
+    guards=(
+        Guard(
+            _no_complaint_open, Text("对拟任人员的反映尚未查清", "A complaint has not been answered"), cq_app.COMPLAINT
+        ),
+    ),
+    basis=cq_app.STATEMENT,
 )
 
 ACTS: Final = (INSPECT, NOTICE, EXAM, COMPLAIN, ANSWER, TABLE, WITHDRAW, STATE)

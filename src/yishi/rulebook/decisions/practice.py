@@ -2,16 +2,16 @@
 
 from typing import Any, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.terms import Days, Months, Term
 from yishi.kernel.text import Text
+from yishi.statutes import zhejiang_decisions as zj_maj
 
 DELIBERATE_WITHIN: Final[Parameter[Term]] = Parameter(
     "decision_deliberated_within",
     Text("重大事项提请审议期限", "Tabling of a proposal on a major matter"),
     Months(3),
-    Custom(Text("自提出之日起三个月内提请审议", "a proposal is deliberated within three months")),
+    zj_maj.DELIBERATED,
     least=Days(30),
     most=Months(6),
 )

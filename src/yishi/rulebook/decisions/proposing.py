@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Check, Engage, Guard
 from yishi.kernel.role import Role
 from yishi.kernel.text import Text, join
@@ -15,6 +14,7 @@ from yishi.rulebook.decisions.stages import At
 from yishi.rulebook.sittings.choices import ItemKind
 from yishi.rulebook.votes.choices import Ballot
 from yishi.rulebook.votes.facts import Question
+from yishi.statutes import zhejiang_decisions as zj_maj
 from yishi.statutes.organic_law import MEMBERS_BILL, MEMBERS_BILL_BY, PREFECTURE_MEMBERS_BILL_BY
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
 
@@ -35,9 +35,7 @@ _BY: Final = {
     Proposer.COMMITTEE: frozenset({roles.OfficeKind.CLERK}),
     Proposer.MEMBERS: roles.MEMBER_OFFICES,
 }
-_ORDER: Final = Custom(
-    Text("重大事项的议案应当附有必要的论证和审查材料", "a proposal comes with what shows its grounds")
-)
+_ORDER: Final = zj_maj.EVIDENCE
 
 
 def _power_to_propose(standing: Standing, given: facts.Proposal, actor: Actor) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Check, Engage, Guard, How
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.sittings import facts, gathered
 from yishi.rulebook.sittings.stages import SITTING, At, staying
+from yishi.statutes import chongqing_rules as cq
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
 from yishi.statutes.electoral_law import ELECTORAL_LAW as EL
 from yishi.statutes.organic_law import MEETING_QUORUM
@@ -96,7 +96,7 @@ OBSERVE: Final = Act(
     moves=_THERE,
     facts=facts.Observers,
     public=True,
-    basis=Custom(Text("公民可以旁听会议", "citizens may observe")),
+    basis=cq.OBSERVERS,
 )
 SIGN_IN: Final = Act(
     code="sign_in",

@@ -14,6 +14,7 @@ from yishi.rulebook.roles import UNIT_OFFICES
 from yishi.rulebook.sittings import gathered, room_facts
 from yishi.rulebook.sittings.convening import AGENDA_BY_COUNCIL, ITEM_ON_AGENDA
 from yishi.rulebook.sittings.stages import AFTER, At, staying
+from yishi.statutes import chongqing_rules as cq
 from yishi.statutes.organic_law import MEETINGS
 from yishi.statutes.oversight_law import DELIBERATION_OPINIONS, PUBLICATION
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing, Step
 
-_MINUTES: Final = Custom(Text("闭会后印发会议纪要", "minutes are issued after the sitting"))
+_MINUTES: Final = cq.MINUTES
 
 
 def next_of(standing: Standing, pk: int) -> Facts:

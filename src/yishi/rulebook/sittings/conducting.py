@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Then
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
@@ -13,6 +12,7 @@ from yishi.rulebook.sittings.closing import NEXT, next_of
 from yishi.rulebook.sittings.convening import AGENDA_BY_COUNCIL, ITEM_ON_AGENDA
 from yishi.rulebook.sittings.stages import At, staying
 from yishi.rulebook.votes.choices import Chamber
+from yishi.statutes import chongqing_rules as cq
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
 from yishi.statutes.organic_law import MEETING_QUORUM, VOTE_OF_THE_COMMITTEE
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
 _ITEMS: Final = staying(At.AGENDA_ADOPTED, At.DELIBERATION)
-_CUSTOM: Final = Custom(Text("发言、审议情况如实记入会议记录", "what is said is entered in the minutes"))
+_CUSTOM: Final = cq.SPEECHES
 
 
 def _roll(standing: Standing) -> tuple[int, ...]:

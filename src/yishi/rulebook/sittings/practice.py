@@ -6,12 +6,14 @@ from yishi.kernel.citation import Custom
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.terms import Days, Months, Term, WorkingDays
 from yishi.kernel.text import Text
+from yishi.statutes import chongqing_appointments as cq_app
+from yishi.statutes import chongqing_rules as cq
 
 NOTICE_BEFORE: Final[Parameter[Term]] = Parameter(
     "sitting_notice_before",
     Text("会议通知提前天数", "Notice of a sitting"),
     Days(7),
-    Custom(Text("会议举行的七日以前通知组成人员", "members are told seven days before")),
+    cq.NOTICE,
     least=Days(1),
     most=Days(30),
 )
@@ -27,7 +29,7 @@ CASES_BEFORE: Final[Parameter[Term]] = Parameter(
     "cases_before",
     Text("人事任免案、议案提前提交天数", "Cases for a sitting"),
     Days(7),
-    Custom(Text("人事任免案、议案在会议举行的七日以前提交", "cases come seven days before")),
+    cq_app.SUBMISSION,
     least=Days(1),
     most=Days(30),
 )
@@ -35,7 +37,7 @@ SPEECH_MINUTES: Final[Parameter[int]] = Parameter(
     "speech_minutes",
     Text("发言时限（分钟）", "Length of a speech (minutes)"),
     10,
-    Custom(Text("在全体会议上的发言不超过十分钟", "ten minutes in the plenary")),
+    cq.SPEAKING_TIME,
     least=3,
     most=30,
 )
@@ -43,7 +45,7 @@ MINUTES_WITHIN: Final[Parameter[Term]] = Parameter(
     "minutes_within",
     Text("会议纪要印发期限", "Minutes of a sitting"),
     WorkingDays(10),
-    Custom(Text("闭会后及时印发会议纪要", "minutes are issued soon after the sitting")),
+    cq.MINUTES,
     least=Days(1),
     most=Days(60),
 )

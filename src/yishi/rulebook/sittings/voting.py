@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.facts import MatterId
 from yishi.kernel.procedure import Act, Begins, Check
 from yishi.kernel.text import Text
@@ -16,6 +15,7 @@ from yishi.rulebook.sittings.stages import At
 from yishi.rulebook.votes import facts as vote_facts
 from yishi.rulebook.votes.choices import SECRET, Ballot, OpenWay
 from yishi.rulebook.votes.practice import SECRET_APPOINTMENTS
+from yishi.statutes import chongqing_rules as cq
 from yishi.statutes.electoral_law import VALIDITY
 from yishi.statutes.organic_law import SECRET_ELECTION, VOTE_OF_THE_COMMITTEE
 from yishi.statutes.oversight_law import VOTE_ON_DISMISSAL
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _C = TypeVar("_C", vote_facts.OpenVote, vote_facts.SecretBallot)
 _PERSONS: Final = frozenset({Ballot.APPOINTMENT, Ballot.REMOVAL, Ballot.RESIGNATION})
 _KINDS: Final = {ItemKind.PERSONNEL: Ballot.APPOINTMENT, ItemKind.ELECTION: Ballot.ELECTION}
-_AMENDMENT_FIRST: Final = Custom(Text("修正案先于原案表决", "amendments are voted before what they amend"))
+_AMENDMENT_FIRST: Final = cq.AMENDMENTS_FIRST
 
 
 def ballot_of(standing: Standing, subject: str) -> Ballot:
@@ -197,7 +197,7 @@ PUT_TO_TEST: Final = Act(
     ),
     begins=Begins("satisfaction_test", "put_test", test, "vote"),
     public=True,
-    basis=Custom(Text("常委会可以对工作报告进行满意度测评", "the committee may test a report")),
+    basis=cq.SATISFACTION_TEST,
 )
 RECORD: Final = Act(
     code="record_result",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from yishi.kernel.citation import Custom
 from yishi.kernel.facts import MatterId
 from yishi.kernel.procedure import Act, Guard, Then
 from yishi.kernel.text import Text, join
 from yishi.rulebook import roles
 from yishi.rulebook.votes import counting, facts
 from yishi.rulebook.votes.choices import SecretWay, Verdict
+from yishi.statutes import zhejiang_rules as zj
 from yishi.statutes.electoral_law import VALIDITY
 from yishi.statutes.organic_law import VOTE_OF_THE_COMMITTEE
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SITTINGS: Final = frozenset({"people_congress_session", "standing_committee_meeting", "council_of_chairpersons"})
 VOTED_ON: Final = frozenset({"appointment", "decision", "election"})
-_ANNOUNCED: Final = Custom(Text("表决结果由会议主持人当场宣布", "the chair announces the result at once"))
+_ANNOUNCED: Final = zj.RESULT_ANNOUNCED
 
 
 def _counted(standing: Standing) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, Final
 from yishi.kernel.citation import Custom
 from yishi.kernel.parameter import Parameter
 from yishi.kernel.text import Text
+from yishi.statutes import chongqing_appointments as cq_app
 
 SEALED_ALLOWED: Final[Parameter[bool]] = Parameter(
     "sealed_ballots_allowed",
@@ -23,7 +24,7 @@ SECRET_APPOINTMENTS: Final[Parameter[bool]] = Parameter(
     "appointments_secret",
     Text("人事任免采用无记名方式", "Appointments and removals are by secret ballot"),
     default=True,
-    basis=Custom(Text("人事任免案采用无记名方式表决", "appointments are voted by secret ballot")),
+    basis=cq_app.WAY_OF_VOTING,
     least=False,
     most=True,
 )
