@@ -60,7 +60,7 @@ def _close_when_told() -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(live.close))
-        signal.siginterrupt(number, False)
+        signal.siginterrupt(number, False)  # noqa: FBT003 - it takes no name
 
 
 async def _stream(scope: Scope, receive: Receive, send: Send) -> None:
