@@ -3,11 +3,18 @@
 import asyncio
 
 import pytest
+from django.db import connection
 
 from tests.sitting import make_house
 from yishi.web import asgi, live
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _kept_no_longer(monkeypatch):
+    """Threads that read give their connections back: a test's database is thrown away after it."""
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
 
 
 class Listener:
@@ -57,11 +64,15 @@ def test_everybody_in_the_room_hears_of_a_vote_and_a_latecomer_has_the_whole_sta
     sitting = house.opened()
     address = live.address(house.congress.pk, sitting.pk)
 
+    def put():
+        house.put(sitting)
+        connection.close()
+
     async def played():
         first, second, late = Listener(address), Listener(address), Listener(address)
         tasks = await listening(first, second)
         await first.heard("水源保护")
-        await asyncio.to_thread(house.put, sitting)
+        await asyncio.to_thread(put)
         for one in (first, second):
             await one.heard("已表决 0 人")
         tasks += await listening(late)
