@@ -36,7 +36,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    names = ["perform", "standing", "verify", "pages", "assigning", "search", "likeness"]
+    names = ["perform", "standing", "verify", "pages", "assigning", "search", "likeness", "live"]
     parser.add_argument("--only", type=lambda given: given.split(","), default=names, help=",".join(names))
     parser.add_argument(
         "--sizes", type=lambda given: [int(one) for one in given.split(",")], default=[20_000, 1_000_000]

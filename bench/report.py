@@ -27,7 +27,7 @@ def write(found: dict[str, dict[str, list[dict[str, object]]]]) -> None:
     day = datetime.now(UTC).date()
     parts = [HEAD.format(day=day, cores=os.cpu_count(), memory=round(memory), python=platform.python_version())]
     told = {"perform": _perform, "standing": _standing, "verify": _verify, "pages": _pages}
-    told |= {"assigning": _assigning, "search": _search, "likeness": _likeness}
+    told |= {"assigning": _assigning, "search": _search, "likeness": _likeness, "live": _live}
     parts += [told[name](found[name]) for name in told if name in found]
     notes = Path(__file__).with_name("notes.md")
     if notes.exists():
@@ -246,4 +246,50 @@ which reads them once (aim 100 ms at 100,000).
 
 """
         + _table(["", "suggestions", "p50 ms", "p95 ms", "read once, s", "sketched a second"], times)
+    )
+
+
+def _live(found) -> str:
+    heads = ["", "each p50 ms", "p95", "max", "last of all p50 ms", "p95", "max", "all cut off and back, s"]
+    waits = [
+        [
+            database,
+            *(one[key][name] for key in ("each_ms", "last_ms") for name in ("p50", "p95", "max")),
+            one["reconnected_s"],
+        ]
+        for database, (one,) in found.items()
+    ]
+    costs = [
+        [
+            database,
+            f"{one['processor']['idle']:.1%}",
+            f"{one['processor']['acting']:.1%}",
+            f"{one['memory_mb']['before']} / {one['memory_mb']['listening']}",
+            f"{one['page_ms']['alone']['p50']} / {one['page_ms']['beside']['p50']}",
+            one["pages"]["of_wsgi"],
+            f"{one['pages']['processor_ms']['wsgi']} / {one['pages']['processor_ms']['asgi']}",
+        ]
+        for database, (one,) in found.items()
+    ]
+    (first,) = next(iter(found.values()))
+    reached = "; ".join(f"{one['reached_all']} of {one['acts']} on {database}" for database, (one,) in found.items())
+    return (
+        f"""## Live pages
+
+{first["listeners"]} listen to one sitting of {first["listeners"]} members, on a server of two workers; those who
+listen, and who acts, run on the same processors. From `perform` having returned to each one's (and the last one's)
+having the new state, of members signing in one after another. States that reached everybody: {reached}.
+
+"""
+        + _table(heads, waits)
+        + """
+Processor time of the server (of one core) while nothing happens and while somebody acts twice a second; memory of both
+workers before and with all listeners; a page with nobody and with everybody listening; and pages by four visitors at
+once, through the bridge of ASGI to WSGI against straight to WSGI (one worker each, in turn).
+
+"""
+        + _table(
+            ["", "idle", "acting", "MB", "a page p50 ms", "rate, of straight", "CPU ms a page, straight / bridge"],
+            costs,
+        )
     )
