@@ -57,7 +57,8 @@ install_lock() {
   local lock="requirements/$name.lock"
   say "安装 $(grep -c '==' "$lock") 个依赖包 · installing the packages of $lock"
   # A machine's own package folders need not have everything: pip's remarks on that are not for the person.
-  .venv/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement "$lock" \
+  # The lock names every package, so nothing is resolved anew: a newer release cannot upset an extra ("coverage[toml]").
+  .venv/bin/python -m pip install --disable-pip-version-check --no-deps --require-hashes --requirement "$lock" \
     2> >(grep -v ' is ignored: it is neither a file' >&2) |
     sed -un -e 's/^Collecting \([^ ]*\).*/    \1/p' -e 's/^Installing collected.*/    ... 安装 · unpacking/p'
   rm -f .venv/.lock-*
