@@ -53,7 +53,7 @@ NO_PAGES = {
         "handover_batch", "handover_batch_go", "handover_batch_list",
     },
     "answers to a form, parts of a page, and sealed ballots: tests/journeys/test_sitting.py": {
-        "cast", "floor", "mine", "press", "sealed", "sealed_bundle", "sealed_send", "sealed_state",
+        "cast", "floor", "mine", "press", "sealed", "sealed_bundle", "sealed_send", "sealed_state", "trackers",
     },
     "needs a table to check: tests/web/test_imports.py": {"import_check"},
     "closed once there is a congress; see below": {"setup"},

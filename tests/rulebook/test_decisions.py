@@ -94,8 +94,8 @@ def test_others_proposals_are_not_joined():
 
 
 def test_the_sitting_receives_it_as_a_decision():
-    [then] = DECISION.by_code["table_decision"].then
-    told = then.facts(at(*TABLED_DECISION), 80)
+    receives = DECISION.by_code["table_decision"].then[-1]
+    told = receives.facts(at(*TABLED_DECISION), 80)
 
     assert (told.ballot, told.title, told.questions[0].title) == (Ballot.DECISION, PROPOSAL["title"], PROPOSAL["title"])
 

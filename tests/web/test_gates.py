@@ -40,7 +40,7 @@ STRICTER = {"do", "begin", "read_sealed", "station_settings"}
 # These open after something that other tests do: a table or a scan sent in, a matter at the right stage.
 AFTERWARDS = {"import_check", "paper_scan", "paper_act", "paper_signatures"}
 # These open where ballots are sealed: the vote here is an open one.
-AFTERWARDS |= {"sealed", "sealed_state", "sealed_bundle"}
+AFTERWARDS |= {"sealed", "sealed_state", "sealed_bundle", "trackers"}
 # These open once a second step is set up or an identity provider known (see test_second_factors, test_oidc).
 AFTERWARDS |= {"mfa_deactivate_totp", "mfa_view_recovery_codes", "openid_connect_callback"}
 # Steps of signing in: whoever has not begun is led to the beginning.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from yishi.kernel.facts import Facts, Label, MatterId
-from yishi.kernel.procedure import Act, Then
+from yishi.kernel.procedure import Act, Check, Then
 from yishi.kernel.text import Text
 from yishi.rulebook.sittings import facts as sitting_facts
 from yishi.rulebook.votes import facts as vote_facts
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yishi.kernel.procedure import Stage
+    from yishi.kernel.role import Actor
     from yishi.kernel.standing import Standing
     from yishi.rulebook.sittings.choices import ItemKind
     from yishi.rulebook.votes.choices import Ballot
 
 TABLED_BY: Final = OL.article(54)
+_SITTING: Final = "standing_committee_meeting"
 
 
 class Tabling(Facts, frozen=True):
@@ -49,7 +51,35 @@ def receives(
     def chosen(standing: Standing, given: Tabling) -> int:
         return given.sitting
 
-    return Then("receive_item", chosen, told, procedure="standing_committee_meeting", out_of_turn=True)
+    return Then("receive_item", chosen, told, procedure=_SITTING, out_of_turn=True)
+
+
+def released(*tabled: str) -> Then:
+    """That the sitting on whose agenda one of these acts put the case takes it off again."""
+
+    def there(standing: Standing, _given: Facts) -> int | None:
+        return _sitting(standing, tabled)
+
+    def told(_standing: Standing, pk: int) -> Facts:
+        return sitting_facts.Released(matter=MatterId(pk))
+
+    return Then("release_item", there, told, procedure=_SITTING, out_of_turn=True)
+
+
+def _sitting(standing: Standing, tabled: tuple[str, ...]) -> int | None:
+    step = standing.last(*tabled)
+    return step.facts.sitting if step and isinstance(step.facts, Tabling) else None
+
+
+def elsewhere(*tabled: str) -> Check:
+    """Tabled anew, the case goes to another sitting than the one it is on."""
+
+    def holds(standing: Standing, given: Tabling, _actor: Actor) -> bool:
+        return _sitting(standing, tabled) != given.sitting
+
+    return Check(
+        holds, Text("该事项已经列入这次会议", "It is on that sitting's list already"), TABLED_BY, field="sitting"
+    )
 
 
 def recorded(moves: dict[Any, Stage], **more: Any) -> Act[Any]:

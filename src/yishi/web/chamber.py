@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from yishi.congress.models import Person
 from yishi.record.models import Entry, Matter
 from yishi.record.standings import standing_of
 from yishi.rulebook.sittings import closing, deciding, gathered
@@ -15,8 +14,9 @@ from yishi.rulebook.votes import facts as vote_facts
 from yishi.rulebook.votes.choices import Ballot, Grade, Mark, OpenWay, SecretWay
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
+    from yishi.kernel.majority import Base
     from yishi.kernel.standing import Standing, Step
     from yishi.kernel.text import Text
 
@@ -26,13 +26,15 @@ VOTES = frozenset({"vote", "secret_ballot", "satisfaction_test"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question of a vote: its number and words, the numbers once they may be told, the verdict."""
+    """A question of a vote: its number and words; once they may be told, the numbers, the verdict, who voted how."""
 
     number: int
     title: str
     counts: list[tuple[Text, int]]
+    needed: int
     verdict: Text | None
     carried: bool
+    names: list[tuple[Text, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,6 @@ class OnVote:
     put: vote_facts.Called
     cast: int
     rows: list[Row]
-    names: list[tuple[Text, list[str]]]
     manifest: str
 
     @property
@@ -72,6 +73,16 @@ class OnVote:
     def announced(self) -> bool:
         """Whether the result is out."""
         return self.standing.last("announce_result") is not None
+
+    @property
+    def void(self) -> bool:
+        """Whether it was declared void."""
+        return self.standing.last("void_vote") is not None
+
+    @property
+    def base(self) -> Base:
+        """What the votes are counted of."""
+        return counting.base(self.standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +180,11 @@ def _vote(standing: Standing) -> OnVote | None:
     if put is None or (taken and taken.seq > put.seq):
         return None
     matter = Matter.objects.filter(pk=getattr(put.facts, "vote", 0)).first()
-    return on_vote(matter, standing.on) if matter else None
+    return on_vote(matter, standing_of(matter, standing.on)) if matter else None
 
 
-def on_vote(matter: Matter, on: date) -> OnVote:
+def on_vote(matter: Matter, standing: Standing) -> OnVote:
     """A vote, for whoever may see it."""
-    standing = standing_of(matter, on)
     put = counting.called(standing)
     frozen = standing.last("freeze_poll")
     return OnVote(
@@ -183,7 +193,6 @@ def on_vote(matter: Matter, on: date) -> OnVote:
         put,
         _cast(standing),
         _rows(standing, put),
-        _named(standing),
         getattr(frozen.facts, "manifest", "") if frozen else "",
     )
 
@@ -196,29 +205,34 @@ def _rows(standing: Standing, put: vote_facts.Called) -> list[Row]:
     announced = standing.last("announce_result")
     told = announced.facts.results if announced and isinstance(announced.facts, vote_facts.Announced) else ()
     marks: Any = Grade if put.ballot is Ballot.TEST else Mark
-    labels = [mark.label for mark in marks]
-    found = []
-    for number, asked in enumerate(put.questions, 1):
-        one = told[number - 1] if told else None
-        counts = list(zip(labels, one.counts, strict=True)) if one else []
-        found.append(
-            Row(number, asked.title, counts, one.verdict.label if one else None, one.carried if one else False)
-        )
-    return found
+    labels, named = [mark.label for mark in marks], _named(standing) if told else {}
+    return [_row(n, asked, told[n - 1] if told else None, labels, named) for n, asked in enumerate(put.questions, 1)]
 
 
-def _named(standing: Standing) -> list[tuple[Text, list[str]]]:
-    """Who voted how, of a named vote whose result is out: by the first question."""
-    if counting.way(standing) is not OpenWay.NAMED or standing.last("announce_result") is None:
-        return []
-    casts = counting.latest_casts(standing)
-    names = dict(Person.objects.filter(pk__in=casts).values_list("pk", "name"))
-    by_mark: dict[Mark, list[str]] = {mark: [] for mark in Mark}
+def _row(
+    number: int,
+    asked: vote_facts.Question,
+    told: vote_facts.Outcome | None,
+    labels: list[Text],
+    named: dict[tuple[int, Mark], list[str]],
+) -> Row:
+    if told is None:
+        return Row(number, asked.title, [], 0, None, carried=False, names=[])
+    counts = list(zip(labels, told.counts, strict=True))
+    names = [(mark.label, named[number, mark]) for mark in Mark if (number, mark) in named]
+    return Row(number, asked.title, counts, told.needed, told.verdict.label, carried=told.carried, names=names)
+
+
+def _named(standing: Standing) -> dict[tuple[int, Mark], list[str]]:
+    """Who voted how on each question of a named vote."""
+    found: dict[tuple[int, Mark], list[str]] = {}
+    if counting.way(standing) is not OpenWay.NAMED:
+        return found
+    casts, names = counting.latest_casts(standing), _names(standing)
     for person, cast in casts.items():
-        first = next((answer.mark for answer in cast.answers if answer.question == 1), None)
-        if first is not None:
-            by_mark[first].append(names.get(person, ""))
-    return [(mark.label, people) for mark, people in by_mark.items() if people]
+        for answer in cast.answers:
+            found.setdefault((answer.question, answer.mark), []).append(names.get(person, ""))
+    return found
 
 
 def sitting_of(standing: Standing, pk: int) -> int | None:

@@ -42,6 +42,7 @@ _GROUPS: Final[tuple[tuple[Text | None, tuple[tuple[Text, str, tuple[str, ...]],
     (
         Text("会议和表决", "Sittings and votes"),
         (
+            (Text("会议和决定", "Overview"), "sittings", ()),
             (Text("常委会会议", "Standing committee"), "matters", ("standing_committee_meeting",)),
             (Text("主任会议", "Council of chairpersons"), "matters", ("council_of_chairpersons",)),
             (Text("人民代表大会会议", "Sessions"), "matters", ("people_congress_session",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from yishi.record.steps import Body
 
 
-FOLDED: Final = 4
-"""So many in a row are folded up."""
+FOLDED, LONG_FOLDED = 4, 8
+"""So many of an act in a row are folded up, where they say nothing more; and where they do, such as votes cast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,9 @@ def timeline(standing: Standing, entries: list[Entry], names: Names, viewer: Act
 
 
 def folded(told: list[Told]) -> list[Told]:
-    """Entries that differ in who acted alone, such as signatures, folded up where there are several in a row."""
+    """What each did alike, such as signatures and votes, folded up where there are several in a row."""
     rows: list[Told] = []
     for (_, brief), group in groupby(told, key=lambda one: (one.act.code, not one.lines)):
         alike = tuple(group)
-        rows += [replace(alike[0], alike=alike)] if brief and len(alike) >= FOLDED else alike
+        rows += [replace(alike[0], alike=alike)] if len(alike) >= (FOLDED if brief else LONG_FOLDED) else alike
     return rows

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = Role("organ_head", Text("提请机关负责人", "head of the organ"), frozenset({roles.OfficeKind.UNIT_HEAD}))
 _STEPS: Final = cq_app.CHECK
+_RELEASED: Final = tabling.released("table_appointment")
 
 
 def submission(standing: Standing) -> facts.Submission | None:
@@ -197,8 +198,9 @@ TABLE: Final = Act(
     title=Text("决定列入会议议题", "put on an agenda"),
     done=Text("列入会议议题", "tabled"),
     by=(roles.CHAIRPERSONS,),
-    moves={At.SUBMITTED: At.TABLED},
+    moves={At.SUBMITTED: At.TABLED, At.TABLED: At.TABLED},
     facts=tabling.Tabling,
+    checks=(tabling.elsewhere("table_appointment"),),
     guards=(
         Guard(_inspected, Text("缺少任前考察，不能列入议程", "The inspection is missing"), _STEPS),
         Guard(_notice_over, Text("任前公示尚未完成，不能列入议程", "The public notice is not over"), _STEPS),
@@ -213,7 +215,7 @@ TABLE: Final = Act(
             cq_app.COMPLAINT,
         ),
     ),
-    then=(tabling.receives(ItemKind.PERSONNEL, _ballot, _title, questions),),
+    then=(_RELEASED, tabling.receives(ItemKind.PERSONNEL, _ballot, _title, questions)),
     basis=tabling.TABLED_BY,
 )
 WITHDRAW: Final = Act(
@@ -223,6 +225,7 @@ WITHDRAW: Final = Act(
     by=(SUBMITTER,),
     moves={At.SUBMITTED: At.WITHDRAWN, At.TABLED: At.WITHDRAWN},
     facts=facts.Reason,
+    then=(_RELEASED,),
     basis=OL.article(50),
 )
 STATE: Final = Act(

@@ -36,10 +36,18 @@ _BY: Final = {
     Proposer.MEMBERS: roles.MEMBER_OFFICES,
 }
 _ORDER: Final = zj_maj.EVIDENCE
+_RELEASED: Final = tabling.released("table_decision")
 
 
 def _power_to_propose(standing: Standing, given: facts.Proposal, actor: Actor) -> bool:
+    if given.proposer is Proposer.GOVERNMENT and not _of_government(standing, actor):
+        return False
     return actor.kind in _BY[given.proposer]
+
+
+def _of_government(standing: Standing, actor: Actor) -> bool:
+    """Whether the actor is of the government itself: its bureaux propose nothing in its name."""
+    return actor.unit is not None and standing.assembly.unit_kind(actor.unit) == "government"
 
 
 def shown(standing: Standing) -> set[Evidence]:
@@ -142,8 +150,9 @@ TABLE: Final = Act(
     title=Text("决定列入会议议题", "put on an agenda"),
     done=Text("列入会议议题", "tabled"),
     by=(roles.CHAIRPERSONS,),
-    moves={At.PROPOSED: At.TABLED},
+    moves={At.PROPOSED: At.TABLED, At.TABLED: At.TABLED},
     facts=tabling.Tabling,
+    checks=(tabling.elsewhere("table_decision"),),
     guards=(
         *(_was_shown(kind) for kind in Evidence),
         Guard(
@@ -153,7 +162,7 @@ TABLE: Final = Act(
             Text("县级须三人以上联名", "Three members in a county"),
         ),
     ),
-    then=(tabling.receives(ItemKind.BILL, lambda _standing: Ballot.DECISION, _title, _question),),
+    then=(_RELEASED, tabling.receives(ItemKind.BILL, lambda _standing: Ballot.DECISION, _title, _question)),
     basis=tabling.TABLED_BY,
 )
 DECLINE: Final = Act(
@@ -172,6 +181,7 @@ WITHDRAW: Final = Act(
     by=(roles.CHAIRPERSONS,),
     moves={At.PROPOSED: At.WITHDRAWN, At.TABLED: At.WITHDRAWN},
     facts=facts.Reason,
+    then=(_RELEASED,),
     basis=tabling.TABLED_BY,
 )
 RECORD: Final = tabling.recorded({At.TABLED: At.VOTED})

@@ -20,6 +20,7 @@ from yishi.rulebook.sittings import (
     gathered,
     minutes,
     practice,
+    releasing,
     room_facts,
     voting,
 )
@@ -108,7 +109,14 @@ def told_quorum(standing: Standing) -> Text | None:
     return said.format(what=base.what, all=base.size, needed=needed, there=there, met=met)
 
 
-_MEETING: Final[Acts] = (*convening.ACTS, *attending.ACTS, *conducting.ACTS, *voting.ACTS, *closing.ACTS)
+_MEETING: Final[Acts] = (
+    *convening.ACTS,
+    releasing.RELEASE,
+    *attending.ACTS,
+    *conducting.ACTS,
+    *voting.ACTS,
+    *closing.ACTS,
+)
 _SIGHTS: Final = (
     Sight(roles.OFFICE),
     Sight(roles.CHAIRPERSONS),

@@ -58,6 +58,12 @@ class Received(Facts, frozen=True, kw_only=True):
     seats: Annotated[int | None, Label("应选名额", "Seats", told=True)] = None
 
 
+class Released(Facts, frozen=True):
+    """A matter that goes off the agenda: withdrawn, or moved to another sitting."""
+
+    matter: Annotated[MatterId, Label("事项", "Matter", told=True)]
+
+
 class Chosen(Facts, frozen=True):
     """One topic, by its number."""
 

@@ -93,15 +93,23 @@ def day(standing: Standing) -> date | None:
 
 
 def topics(standing: Standing) -> dict[str, Item]:
-    """Every topic that was not dropped, by its number."""
+    """Every topic that was not dropped or released, by its number."""
     dropped = {step.facts.topic for step in standing.since(None, "drop_topic") if isinstance(step.facts, facts.Dropped)}
-    found = [step for step in standing.since(None, *TOPICS) if isinstance(step.facts, (facts.Topic, facts.Received))]
-    numbered = ((f"{number}", step) for number, step in enumerate(found, 1))
+    released = _released(standing)
     return {
-        number: Item(number, step, step.facts)
-        for number, step in numbered
-        if number not in dropped and isinstance(step.facts, (facts.Topic, facts.Received))
+        f"{number}": Item(f"{number}", step, step.facts)
+        for number, step in enumerate(standing.since(None, *TOPICS), 1)
+        if f"{number}" not in dropped
+        and isinstance(step.facts, (facts.Topic, facts.Received))
+        and released.get(getattr(step.facts, "matter", None), 0) < step.seq
     }
+
+
+def _released(standing: Standing) -> dict[int | None, int]:
+    """Where each matter released left the sitting; what goes after the close stays in its history."""
+    closed = standing.last("close_sitting")
+    left = [step for step in standing.since(None, "release_item") if closed is None or step.seq < closed.seq]
+    return {step.facts.matter: step.seq for step in left if isinstance(step.facts, facts.Released)}
 
 
 def agenda(standing: Standing) -> list[Item]:

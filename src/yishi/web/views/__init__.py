@@ -7,6 +7,7 @@ from yishi.web.views import account_persons as account_persons
 from yishi.web.views import account_redeeming as account_redeeming
 from yishi.web.views import account_security as account_security
 from yishi.web.views import assigning as assigning
+from yishi.web.views import chambers as chambers
 from yishi.web.views import charts as charts
 from yishi.web.views import documents as documents
 from yishi.web.views import doing as doing

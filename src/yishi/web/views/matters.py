@@ -15,7 +15,7 @@ from yishi.record.readers import may_unseal
 from yishi.rulebook.roles import OfficeKind
 from yishi.rulebook.suggestions.replying import REPLIES
 from yishi.web import clock, story
-from yishi.web.chamber import sitting_of
+from yishi.web.chamber import VOTES, on_vote, sitting_of
 from yishi.web.describe import names_for
 from yishi.web.fields import draft_key
 from yishi.web.lists import whole_number
@@ -57,6 +57,7 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
         "drafts": _drafts_entered(request, stands, pk),
         "may_unseal": may_unseal(stands, request.acting),
         "chamber": sitting_of(stands, pk),
+        "vote": on_vote(found, stands) if found.procedure in VOTES and entries else None,
     }
     return render(request, "matters/matter.html", context)
 

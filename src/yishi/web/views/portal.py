@@ -17,6 +17,7 @@ from yishi.web import clock
 from yishi.web import portal as told
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.sight import visible_matters
+from yishi.web.views.chambers import of_congress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,8 +49,11 @@ def portal(request: CongressRequest) -> HttpResponse:
     on = clock.today(congress)
     term = term_on(congress, on)
     delegations = told.delegations(congress, on)
+    coming, past = of_congress(congress, request.acting)
     context: dict[str, Any] = {
         "term": term,
+        "coming": coming[:3],
+        "past": past[:3],
         "figures": told.figures(congress, term),
         "latest": told.latest_suggestions(congress),
         "replies": told.latest_replies(congress),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
     from yishi.record.models import Matter
 
+SHORTEST: Final = 8
+"""So many digits of a ballot's number tell it from the others."""
 _SEALED = frozenset({"secret_ballot", "satisfaction_test"})
 
 
@@ -42,7 +44,7 @@ def _poll(request: CongressRequest, pk: int) -> tuple[Matter, Standing]:
 def sealed(request: CongressRequest, pk: int) -> HttpResponse:
     """A voter's or a scrutineer's device at a sealed ballot."""
     found, standing = _poll(request, pk)
-    context = {"matter": found, "vote": on_vote(found, standing.on), "state": _state(request, found, standing)}
+    context = {"matter": found, "vote": on_vote(found, standing), "state": _state(request, found, standing)}
     return render(request, "sittings/sealed.html", context)
 
 
@@ -120,6 +122,19 @@ def _send(request: CongressRequest, pk: int, act: str) -> HttpResponse:
         status = 400 if isinstance(refusal, BadFacts) else 409
         return JsonResponse({"reason": say(refusal.reason), "basis": basis}, status=status)
     return JsonResponse({"seq": entry.seq, "hash": entry.hash})
+
+
+@page("c/<str:code>/ballot/<int:pk>/trackers/", by=EVERYBODY)
+def trackers(request: CongressRequest, pk: int) -> HttpResponse:
+    """The numbers of the ballots counted, for voters to find theirs, once the result is announced."""
+    found, standing = _poll(request, pk)
+    if standing.stage is not Secret.ANNOUNCED:
+        raise Http404
+    counted = sorted(ballot.tracker for ballot in sealing.ballots(standing))
+    asked = request.GET.get("tracker", "").strip().lower()[:64]
+    mine = [one for one in counted if len(asked) >= SHORTEST and one.startswith(asked)]
+    context = {"matter": found, "asked": asked, "found": mine, "shown": mine or counted, "all": len(counted)}
+    return render(request, "sittings/trackers.html", context)
 
 
 @page("c/<str:code>/ballot/<int:pk>/bundle.json", by=EVERYBODY)
