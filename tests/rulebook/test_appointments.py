@@ -121,7 +121,7 @@ def test_a_removal_needs_neither_inspection_nor_examination():
 
 
 def test_the_sitting_receives_the_case_with_a_question_for_each_person():
-    then = APPOINTMENT.by_code["table_appointment"].then[0]
+    then = APPOINTMENT.by_code["table_appointment"].then[-1]
     here = at(*TABLED_CASE)
     told = then.facts(here, 80)
 
@@ -171,5 +171,5 @@ def test_lists_name_the_case_and_what_came_of_it():
 def test_before_a_case_is_submitted_there_is_nothing_to_say_of_it():
     assert preparing.questions(nothing()) == ()
     assert deciding.chosen(nothing()) == []
-    [then] = APPOINTMENT.by_code["table_appointment"].then
+    then = APPOINTMENT.by_code["table_appointment"].then[-1]
     assert (then.facts(nothing(), 1).title, then.facts(nothing(), 1).ballot) == ("", Ballot.APPOINTMENT)

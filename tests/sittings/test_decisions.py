@@ -8,6 +8,7 @@ from tests.making import make_unit, office
 from tests.sitting import DAY, EARLY, make_house
 from yishi.kernel.refusal import Refused
 from yishi.record.standings import standing_of
+from yishi.rulebook.sittings.gathered import topics
 
 pytestmark = pytest.mark.django_db
 TITLE = "关于加强饮用水水源保护的决定"
@@ -131,3 +132,28 @@ def test_what_was_withdrawn_is_not_put_to_the_vote(house, mayor):
     house.act("withdraw_decision", house.chair, decision, reason="需要进一步论证")
     with pytest.raises(Refused):
         house.put(sitting)
+
+
+def test_put_on_another_sittings_agenda_it_leaves_the_first(house, mayor):
+    decision, first, second = shown(house, mayor), house.planned(), house.planned()
+    house.act("table_decision", house.chair, decision, EARLY, sitting=first.pk)
+    with pytest.raises(Refused) as refused:
+        house.act("table_decision", house.chair, decision, EARLY, sitting=first.pk)
+    house.act("table_decision", house.chair, decision, EARLY, sitting=second.pk)
+
+    assert refused.value.field == "sitting"
+    titles = [[one.told.title for one in topics(standing_of(sitting, DAY)).values()] for sitting in (first, second)]
+    assert [TITLE in told for told in titles] == [False, True]
+
+
+def test_a_sitting_that_has_closed_keeps_in_its_history_what_it_did_not_come_to(house, mayor):
+    decision = shown(house, mayor)
+    sitting = house.opened(sitting=tabled(house, decision))
+    before = [one.told.title for one in topics(standing_of(sitting, DAY)).values()]
+    for number, _ in enumerate(before, 1):
+        house.act("hold_back_item", house.chair, sitting, topic=f"{number}", reason="尚需进一步论证")
+    house.act("close_sitting", house.chair, sitting)
+    house.act("withdraw_decision", house.chair, decision, reason="需要进一步论证")
+
+    assert TITLE in before
+    assert [one.told.title for one in topics(standing_of(sitting, DAY)).values()] == before

@@ -183,7 +183,7 @@ def test_birth_and_telephone_are_nowhere_on_a_deputys_page(client, cast):
 # ------------------------------------------------------------------------------------------ work done
 
 
-@pytest.mark.parametrize(("name", "limit"), [("portal", 8), ("deputies", 8), ("deputy", 8)])
+@pytest.mark.parametrize(("name", "limit"), [("portal", 12), ("deputies", 8), ("deputy", 8)])
 def test_a_page_takes_the_same_few_queries_however_much_there_is(
     client, cast, name, limit, django_assert_max_num_queries
 ):

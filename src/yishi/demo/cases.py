@@ -72,7 +72,7 @@ class Case:
 
 def cases(cast: Cast) -> list[Event]:
     """All of them."""
-    told = (_passed, _failed, _jointly, _withdrawn, _appointment, _complained, _rejected)
+    told = (_passed, _failed, _jointly, _withdrawn, _taken_off, _appointment, _complained, _rejected)
     return [event for tell in told for event in tell(cast)]
 
 
@@ -129,6 +129,15 @@ def _withdrawn(cast: Cast) -> list[Event]:
     case.do("propose_decision", cast.chairperson, title="关于全民阅读的决定", proposer="council", text=_WORDS)
     case.at(date(2026, 9, 21))
     case.do("withdraw_decision", cast.chairperson, reason="与上级正在制定的规定衔接后再提出。")
+    return case.events
+
+
+def _taken_off(cast: Cast) -> list[Event]:
+    """Tabled, and then withdrawn: it goes off the meeting's list."""
+    case = _proposed(cast, "dec.5", "关于推进城乡公交一体化的决定", date(2026, 10, 19))
+    case.table("table_decision", "scm.41", date(2026, 11, 17))
+    case.at(date(2026, 11, 19))
+    case.do("withdraw_decision", cast.chairperson, reason="财政承受能力需要重新测算，县人民政府请求撤回。")
     return case.events
 
 

@@ -213,7 +213,7 @@ PEOPLE_CONGRESS_SESSION: Final = replace(
 )
 _NOT_IN_COUNCIL: Final = {
     "put_to_ballot", "put_to_test", "register_observers", "hand_over_opinions", "report_handling", "hold_group_meeting",
-    "sign_minutes", "receive_item",
+    "sign_minutes", "receive_item", "release_item",
 }  # fmt: skip
 
 

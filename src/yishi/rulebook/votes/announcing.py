@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from yishi.kernel.facts import MatterId
+from yishi.kernel.facts import MatterId, legend
 from yishi.kernel.procedure import Act, Guard, Then
 from yishi.kernel.text import Text, join
 from yishi.rulebook import roles
@@ -144,6 +144,13 @@ def _said(one: facts.Outcome, base: int, of: Text) -> Text:
 def put(standing: Standing, name: str) -> Any:
     """What a fact of the vote as it was put says; None before it is."""
     return getattr(standing.steps[0].facts, name) if standing.steps else None
+
+
+OUTCOMES: Final = {
+    **legend(Verdict),
+    "mixed": Text("部分通过", "passed in part"),
+    "void": Text("已作废", "void"),
+}
 
 
 def outcome(standing: Standing) -> str | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.facts import legend
 from yishi.kernel.procedure import Act, Check, Engage, Guard, How, Procedure, Sight
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.votes import announcing, counting, facts, practice
-from yishi.rulebook.votes.choices import OpenWay, Verdict
+from yishi.rulebook.votes.choices import OpenWay
 from yishi.rulebook.votes.stages import Open
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
@@ -175,7 +174,7 @@ VOTE: Final = Procedure(
         Open.OPEN: ("cast_vote", "cast_unnamed_vote", "count_hands", "close_vote"),
         Open.CLOSED: ("count_hands", "announce_result"),
     },
-    legends={"outcome": legend(Verdict)},
+    legends={"outcome": announcing.OUTCOMES},
     columns={
         "title": lambda standing: announcing.put(standing, "title"),
         "category": lambda standing: announcing.put(standing, "ballot"),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from yishi.kernel.facts import legend
 from yishi.kernel.procedure import Act, Engage, How, Procedure
 from yishi.kernel.text import Text
 from yishi.rulebook import roles
 from yishi.rulebook.votes import announcing, devices, facts, paper, practice
-from yishi.rulebook.votes.choices import Verdict
 from yishi.rulebook.votes.open_votes import PARTS, SEEN_BY
 from yishi.rulebook.votes.stages import Secret
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
@@ -84,7 +82,7 @@ SECRET_BALLOT: Final = Procedure(
         Secret.OPEN: ("cast_sealed_ballot", "close_ballot"),
         Secret.CLOSED: ("count_ballots", "open_total", "announce_result"),
     },
-    legends={"outcome": legend(Verdict)},
+    legends={"outcome": announcing.OUTCOMES},
     columns={
         "title": lambda standing: announcing.put(standing, "title"),
         "category": lambda standing: announcing.put(standing, "ballot"),

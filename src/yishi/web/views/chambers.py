@@ -11,11 +11,12 @@ from django.shortcuts import render
 from yishi import rulebook
 from yishi.record.models import Entry, Matter
 from yishi.record.steps import read_body
+from yishi.rulebook import roles
 from yishi.rulebook.sittings.stages import BEFORE, SITTING
 from yishi.web import clock
-from yishi.web.chamber import VOTES
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.sight import visible_matters
+from yishi.web.voted import VOTES
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -59,10 +60,16 @@ def sittings(request: CongressRequest) -> HttpResponse:
         "past": past,
         "cases": decided(congress, acting, CASES),
         "votes": decided(congress, acting, tuple(sorted(VOTES))),
-        "lists": [(code, rulebook.CURRENT[code].title) for code in (*ORDER, *CASES, *sorted(VOTES))],
+        "lists": [(code, rulebook.CURRENT[code].title) for code in _lists(acting)],
         "on": clock.today(congress),
     }
     return render(request, "sittings/sittings.html", context)
+
+
+def _lists(acting: Office | None) -> list[str]:
+    """The lists that can hold anything for this reader."""
+    codes = (*ORDER, *CASES, *sorted(VOTES))
+    return [code for code in codes if acting or roles.PUBLIC in (one.role for one in rulebook.CURRENT[code].seen_by)]
 
 
 def of_congress(congress: Congress, acting: Office | None) -> tuple[list[Listed], list[Listed]]:

@@ -15,7 +15,7 @@ from yishi.record.readers import may_unseal
 from yishi.rulebook.roles import OfficeKind
 from yishi.rulebook.suggestions.replying import REPLIES
 from yishi.web import clock, story
-from yishi.web.chamber import VOTES, on_vote, sitting_of
+from yishi.web.chamber import ended, sitting_of
 from yishi.web.describe import names_for
 from yishi.web.fields import draft_key
 from yishi.web.lists import whole_number
@@ -23,12 +23,14 @@ from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.related import linked, related
 from yishi.web.sight import actor, seen_whole
 from yishi.web.templatetags.say import say
+from yishi.web.voted import VOTES, on_vote
 
 if TYPE_CHECKING:
     from typing import Any
 
     from yishi.kernel.procedure import Act
     from yishi.kernel.standing import Standing
+    from yishi.record.models import Matter
 
 
 @page("c/<str:code>/m/<int:pk>/", by=EVERYBODY)
@@ -56,8 +58,7 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
         "last": entries[-1],
         "drafts": _drafts_entered(request, stands, pk),
         "may_unseal": may_unseal(stands, request.acting),
-        "chamber": sitting_of(stands, pk),
-        "vote": on_vote(found, stands) if found.procedure in VOTES and entries else None,
+        **_room(request, found, stands),
     }
     return render(request, "matters/matter.html", context)
 
@@ -71,6 +72,14 @@ def _acts(request: CongressRequest, stands: Standing) -> dict[str, Any]:
         "own_acts": [act for act in open_acts if request.through is not None and not act.delegable],
         "behalf_acts": _behalf_acts(stands, request.acting),
         "refused": stands.refused_to(viewer) if viewer else [],
+    }
+
+
+def _room(request: CongressRequest, found: Matter, stands: Standing) -> dict[str, Any]:
+    """The way into the chamber as long as there is something to do there; and what a vote came to."""
+    return {
+        "chamber": sitting_of(stands, found.pk) if request.acting and not ended(stands) else None,
+        "vote": on_vote(found, stands) if found.procedure in VOTES and stands.steps else None,
     }
 
 

@@ -19,10 +19,10 @@ from yishi.rulebook.votes.choices import SecretWay
 from yishi.rulebook.votes.devices import DEVICE_ACTS
 from yishi.rulebook.votes.stages import Secret
 from yishi.web import clock
-from yishi.web.chamber import on_vote
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.sight import actor, seen
 from yishi.web.templatetags.say import say
+from yishi.web.voted import on_vote
 
 if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
