@@ -118,7 +118,8 @@ OF_THE_SESSION = {
     "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "drop_topic", "end_speech",
     "give_floor", "grant_leave_of_sitting", "hand_over_opinions", "hold_back_item", "hold_group_meeting", "hold_next",
     "invite_attendees", "name_substitute", "propose_amendment", "put_to_test", "receive_item", "record_void",
-    "release_item", "register_departure", "register_observers", "report_handling", "sign_minutes", "sign_out", "state_opinion",
+    "register_departure", "register_observers", "release_item", "report_handling", "sign_minutes", "sign_out",
+    "state_opinion",
 }  # fmt: skip
 OF_THE_COUNCIL = {
     "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "choose_tellers", "drop_topic",

@@ -91,7 +91,7 @@ def test_a_vote_by_device_is_seen_on_the_wall_and_computed_of_all_members(room, 
     conduct(room, "截止表决")
     conduct(room, "宣布表决结果")
     expect(wall).to_contain_text("未通过")
-    expect(wall).to_contain_text("反对：李光泽")
+    expect(wall).to_contain_text("反对（1）：李光泽")
     shoot(room["wall"], "wall")
 
 
@@ -113,6 +113,7 @@ def test_a_sealed_ballot_is_made_on_five_devices_and_opened_by_two_scrutineers(r
     for role, choice in zip(ROLES, "00120", strict=True):
         cast(room[role], ballot, choice, audited=role == "member")
     shoot(room["member"], "ballot-receipt")
+    tracker = room["member"].locator("[data-tracker]").inner_text()
     conduct(room, "截止投票")
     for role in ROLES[2:4]:
         done(room[role], "open_total")
@@ -123,6 +124,22 @@ def test_a_sealed_ballot_is_made_on_five_devices_and_opened_by_two_scrutineers(r
     told = room["wall"].request.get(f"{ballot}bundle.json").json()
     assert told["counts"] == [[3, 1, 1]]
     assert verify(told)[1] == told["counts"]
+    finds_the_ballot(room["member"], ballot, tracker, shoot)
+
+
+def finds_the_ballot(page, ballot, tracker, shoot):
+    """From the vote's page to the numbers of the ballots counted: the voter's is among them."""
+    page.bring_to_front()  # a page behind others does not scroll to what is clicked
+    page.goto(ballot.replace("/ballot/", "/m/"))
+    expect(page.locator(".floor-result")).to_contain_text("未通过")
+    shoot(page, "vote-page-phone")
+    page.get_by_role("link", name="查找我的选票编号").click()
+    expect(page.locator(".trackers li")).to_have_count(5)
+    page.get_by_role("searchbox", name="选票编号").fill(tracker)
+    page.locator("main").get_by_role("button", name="查找").click()
+    expect(page.locator("main")).to_contain_text("找到了")
+    expect(page.locator(".trackers li")).to_have_text([tracker])
+    shoot(page, "trackers-phone")
 
 
 def done(page, act):

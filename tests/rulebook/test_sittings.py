@@ -26,6 +26,7 @@ from tests.rulebook.sitting_walking import (
     VOTING,
     at_the_end,
     by,
+    case,
     member,
     present,
     put,
@@ -64,6 +65,15 @@ def test_a_special_report_is_due_in_draft_twenty_days_and_as_report_ten_days_bef
 
 def test_a_report_handed_in_stands_for_its_draft_too():
     assert {one.met_on for one in due(sitting(*NOTIFIED), "report_paper")} == {EARLY}
+
+
+def test_final_accounts_are_handed_in_thirty_days_before_the_meeting_and_a_draft_budget_before_the_session():
+    accounts = by("collect_topic", CLERK, EARLY, kind="budget", title="关于批准决算的决议", unit=LEAD)
+    [due_on] = due(sitting(PLANNED[0], accounts), "budget_paper")
+    [of_session] = due(case(PEOPLE_CONGRESS_SESSION, PLANNED[0], accounts), "budget_paper")
+
+    assert due_on.day == of_session.day == SITTING_DAY - timedelta(30)
+    assert (due_on.basis.key, of_session.basis.key) == ("BL 78.4", "BL 44.4")
 
 
 def test_a_late_notice_is_refused_but_for_an_extraordinary_sitting():

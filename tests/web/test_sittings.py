@@ -54,6 +54,39 @@ def test_the_wall_shows_quorum_item_and_vote_but_no_numbers_before_the_result(ho
     assert "委员1" in told
 
 
+def test_the_page_of_a_sitting_shows_its_items_their_papers_and_votes(house):
+    report = {"kind": "report", "title": "关于农村供水保障情况的报告", "unit": house.bureau.pk}
+    sitting = house.collected(report, {"kind": "bill", "title": "关于加强水源保护的决定"})
+    page = client(house.clerk).get(address(house, "matter", sitting.pk)).content.decode()
+    assert "2026年4月8日前报送" in page or "应于2026年4月8日前报送，已逾期" in page
+    assert "应到 7 名，法定人数 4 名，实到 0 名" in page
+
+
+def test_a_votes_page_names_who_voted_how_once_the_result_is_out(house):
+    vote = house.put(house.opened())
+    for member, mark in zip(house.members, ["for"] * 4 + ["against"] * 3, strict=True):
+        house.cast(vote, member, mark)
+    before = client(house.clerk).get(address(house, "matter", vote.pk)).content.decode()
+    house.act("close_vote", house.chair, vote)
+    house.act("announce_result", house.chair, vote)
+    after = Client().get(address(house, "matter", vote.pk)).content.decode()
+
+    assert "任何人都看不到票数" in before
+    assert "记名表决情况" not in before
+    assert "常委会全体组成人员 7 名，付表决时出席 7 名" in after
+    assert "（3）：委员5、委员6、委员7" in after
+
+
+def test_the_overview_shows_everybody_what_is_public(house):
+    sitting = house.opened()
+    house.voted(sitting, *["for"] * 7)
+    page = Client().get(address(house, "sittings")).content.decode()
+    assert "常委会第三十二次会议" in page
+    assert "县人大常委会会议室" in page
+    assert "通过" in page
+    assert "主任会议" not in page.split("<main", 1)[1]
+
+
 def test_a_member_votes_with_one_press_and_may_change_it(house):
     sitting = house.opened()
     vote = house.put(sitting)

@@ -11,10 +11,13 @@ from yishi.rulebook.votes import facts as vote_facts
 from yishi.rulebook.votes.choices import Ballot, Grade, Mark, OpenWay, SecretWay
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yishi.kernel.majority import Base
     from yishi.kernel.standing import Standing
     from yishi.kernel.text import Text
     from yishi.record.models import Matter
+    from yishi.web.describe import Names
 
 VOTES: Final = frozenset({"vote", "secret_ballot", "satisfaction_test"})
 
@@ -80,6 +83,26 @@ class OnVote:
         return counting.base(self.standing)
 
 
+@dataclass(frozen=True, slots=True)
+class OnCase:
+    """What the vote on a case came to: of how many, question by question; the vote itself."""
+
+    base: int
+    rows: list[Row]
+    vote: int
+
+
+def on_case(standing: Standing, names: Names) -> OnCase | None:
+    """The result entered on a case; None where it has not been voted on."""
+    step = standing.last("record_vote")
+    if step is None or not isinstance(step.facts, vote_facts.Recorded):
+        return None
+    told, people = step.facts, names["person"]
+    labels = [mark.label for mark in Mark]
+    rows = [_row(n, _asked(one, people), one, labels, {}) for n, one in enumerate(told.results, 1)]
+    return OnCase(told.base, rows, told.vote)
+
+
 def on_vote(matter: Matter, standing: Standing) -> OnVote:
     """A vote, for whoever may see it."""
     put = counting.called(standing)
@@ -110,9 +133,10 @@ def _rows(standing: Standing, put: vote_facts.Called) -> list[Row]:
     ]
 
 
-def _asked(question: vote_facts.Question, people: dict[int, str]) -> str:
+def _asked(question: vote_facts.Question | vote_facts.Outcome, people: Mapping[int, str]) -> str:
     """What is voted on, with the name of whom it is about."""
-    return f"{question.title}（{people[question.person]}）" if question.person in people else question.title
+    name = people.get(question.person) if question.person is not None else None
+    return f"{question.title}（{name}）" if name else question.title
 
 
 def _row(

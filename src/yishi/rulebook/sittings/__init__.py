@@ -207,7 +207,7 @@ PEOPLE_CONGRESS_SESSION: Final = replace(
     ),
     opens=_of_congress(convening.PLAN),
     acts=(*_SESSION, conducting.PRESIDIUM),
-    deadlines=deadlines.COMMON,
+    deadlines=deadlines.OF_CONGRESS,
     basis=(SESSIONS, SESSION_QUORUM, PRESIDES, VOTE_OF_THE_CONGRESS),
     columns={"title": _title("人民代表大会"), "outcome": _outcome},
 )

@@ -11,6 +11,13 @@ from yishi.rulebook.sittings import facts, gathered, practice, room_facts
 from yishi.rulebook.sittings.choices import ItemKind, PaperState
 from yishi.rulebook.sittings.closing import OPINION_UNIT, handovers
 from yishi.rulebook.sittings.stages import At
+from yishi.rulebook.votes.choices import Chamber
+from yishi.statutes.budget_law import (
+    FINAL_ACCOUNTS_AHEAD,
+    FINAL_ACCOUNTS_BEFORE,
+    PRELIMINARY_DRAFT,
+    PRELIMINARY_DRAFT_BEFORE,
+)
 from yishi.statutes.organic_law import MEETING_EVERY, MEETINGS
 from yishi.statutes.oversight_law import (
     DELIBERATION_OPINIONS,
@@ -22,6 +29,7 @@ from yishi.statutes.oversight_law import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from yishi.kernel.citation import Citation
     from yishi.kernel.standing import Standing, Step
     from yishi.kernel.terms import Term, Unknown
 
@@ -78,6 +86,33 @@ def reports(standing: Standing) -> Dated:
         for state, number in states
         if (due := _back(standing, number.value)) is not None
     )
+
+
+def budgets(standing: Standing) -> Dated:
+    """The plan, budget or accounts of each such item, thirty days before (Budget Law arts. 44, 69, 78)."""
+    items = [item for item in gathered.topics(standing).values() if item.told.kind is ItemKind.BUDGET]
+    of_session = gathered.chamber(standing) is Chamber.CONGRESS
+    due = _back(standing, (PRELIMINARY_DRAFT_BEFORE if of_session else FINAL_ACCOUNTS_BEFORE).value)
+    return (
+        ()
+        if due is None
+        else tuple(
+            (
+                f"{item.number}{PaperState.REPORT}",
+                Text("报送材料：{title}", "hand in the paper: {title}").format(title=item.told.title),
+                item.step,
+                due,
+                _handed_in(standing, item.number, PaperState.REPORT),
+            )
+            for item in items
+        )
+    )
+
+
+def awaited(standing: Standing) -> Dated:
+    """Every paper that a sitting's items ask for by statute."""
+    of_committee = gathered.chamber(standing) is Chamber.COMMITTEE
+    return (*(reports(standing) if of_committee else ()), *budgets(standing))
 
 
 def _handed_in(standing: Standing, topic: str, state: PaperState) -> date | None:
@@ -151,8 +186,22 @@ COMMON: Final[tuple[Deadline[At], ...]] = (
         basis=practice.MINUTES_WITHIN.basis,
     ),
 )
+
+
+def _budget_paper(basis: Citation) -> Deadline[At]:
+    return Deadline(
+        code="budget_paper",
+        title=Text("报送计划、预算、决算材料", "hand in plan, budget or accounts"),
+        binds=roles.REPORTING_UNIT,
+        dated=budgets,
+        basis=basis,
+    )
+
+
+OF_CONGRESS: Final[tuple[Deadline[At], ...]] = (*COMMON, _budget_paper(PRELIMINARY_DRAFT))
 OF_COMMITTEE: Final[tuple[Deadline[At], ...]] = (
     *COMMON,
+    _budget_paper(FINAL_ACCOUNTS_AHEAD),
     Deadline(
         code="report_paper",
         title=Text("报送专项工作报告", "hand in a report"),

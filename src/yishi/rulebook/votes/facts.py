@@ -133,20 +133,20 @@ class Grades(Sheet, frozen=True, kw_only=True):
 class DeviceKey(Facts, frozen=True):
     """The key of a voter's device, for this ballot alone: 64 hexadecimal digits."""
 
-    key: Annotated[str, Label("设备密钥", "Device's key"), Meta(pattern="^[0-9a-f]{64}$")]
+    key: Annotated[str, Label("设备密钥", "Device's key", proof=True), Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class BoxKey(Facts, frozen=True):
     """A scrutineer's key for what the others send, with the proof that its secret is known; JSON."""
 
-    key: Annotated[str, Label("接收密钥", "Key for shares"), Meta(min_length=2, max_length=2000)]
+    key: Annotated[str, Label("接收密钥", "Key for shares", proof=True), Meta(min_length=2, max_length=2000)]
 
 
 class KeyShares(Facts, frozen=True):
     """A scrutineer's part of the ballot's key: commitments, and the others' shares, sealed; JSON."""
 
-    commitments: Annotated[str, Label("密钥承诺", "Commitments"), Meta(min_length=2, max_length=4000)]
-    shares: Annotated[str, Label("密封份额", "Sealed shares"), Meta(min_length=2, max_length=8000)]
+    commitments: Annotated[str, Label("密钥承诺", "Commitments", proof=True), Meta(min_length=2, max_length=4000)]
+    shares: Annotated[str, Label("密封份额", "Sealed shares", proof=True), Meta(min_length=2, max_length=8000)]
 
 
 class Frozen(Facts, frozen=True):
@@ -158,19 +158,21 @@ class Frozen(Facts, frozen=True):
 class Keyed(Facts, frozen=True):
     """The key that ballots are sealed with; hexadecimal."""
 
-    key: Annotated[str, Label("加密公钥", "Key", told=True)] = ""
+    key: Annotated[str, Label("加密公钥", "Key", told=True, proof=True)] = ""
 
 
 class Sealed(Facts, frozen=True):
     """A sealed ballot, as the voter's device made it; JSON, up to some 60 kB."""
 
-    ballot: Annotated[str, Label("密封选票", "Sealed ballot"), Meta(min_length=2, max_length=200_000)]
+    ballot: Annotated[str, Label("密封选票", "Sealed ballot", proof=True), Meta(min_length=2, max_length=200_000)]
 
 
 class Part(Facts, frozen=True):
     """A scrutineer's part in opening the sum of all ballots; JSON."""
 
-    factors: Annotated[str, Label("解密份额", "Part of the opening"), Meta(min_length=2, max_length=400_000)]
+    factors: Annotated[
+        str, Label("解密份额", "Part of the opening", proof=True), Meta(min_length=2, max_length=400_000)
+    ]
 
 
 class Outcome(Facts, frozen=True, kw_only=True):

@@ -15,15 +15,16 @@ from yishi.record.readers import may_unseal
 from yishi.rulebook.roles import OfficeKind
 from yishi.rulebook.suggestions.replying import REPLIES
 from yishi.web import clock, story
-from yishi.web.chamber import ended, sitting_of
+from yishi.web.chamber import PROCEDURES, ended, sitting_of
 from yishi.web.describe import names_for
 from yishi.web.fields import draft_key
 from yishi.web.lists import whole_number
 from yishi.web.pages import EVERYBODY, CongressRequest, page
 from yishi.web.related import linked, related
 from yishi.web.sight import actor, seen_whole
+from yishi.web.sitting_view import overview
 from yishi.web.templatetags.say import say
-from yishi.web.voted import VOTES, on_vote
+from yishi.web.voted import VOTES, on_case, on_vote
 
 if TYPE_CHECKING:
     from typing import Any
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from yishi.kernel.procedure import Act
     from yishi.kernel.standing import Standing
     from yishi.record.models import Matter
+    from yishi.web.describe import Names
 
 
 @page("c/<str:code>/m/<int:pk>/", by=EVERYBODY)
@@ -58,7 +60,7 @@ def matter(request: CongressRequest, pk: int) -> HttpResponse:
         "last": entries[-1],
         "drafts": _drafts_entered(request, stands, pk),
         "may_unseal": may_unseal(stands, request.acting),
-        **_room(request, found, stands),
+        **_room(request, found, stands, names),
     }
     return render(request, "matters/matter.html", context)
 
@@ -75,11 +77,13 @@ def _acts(request: CongressRequest, stands: Standing) -> dict[str, Any]:
     }
 
 
-def _room(request: CongressRequest, found: Matter, stands: Standing) -> dict[str, Any]:
-    """The way into the chamber as long as there is something to do there; and what a vote came to."""
+def _room(request: CongressRequest, found: Matter, stands: Standing, names: Names) -> dict[str, Any]:
+    """The way into the chamber as long as there is something to do there; a sitting at a glance, or a vote's result."""
     return {
         "chamber": sitting_of(stands, found.pk) if request.acting and not ended(stands) else None,
+        "sitting": overview(stands, names) if found.procedure in PROCEDURES else None,
         "vote": on_vote(found, stands) if found.procedure in VOTES and stands.steps else None,
+        "result": on_case(stands, names),
     }
 
 
