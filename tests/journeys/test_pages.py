@@ -34,7 +34,8 @@ READERS = ("public", "clerk")
 NO_PAGES = {
     "answers to a form": {
         "choose_office", "demo_sign_in", "go_home", "import_all", "import_drop", "import_upload", "office_add",
-        "office_end", "paper_drop", "paper_take_in", "person_login", "unit_abolish", "unit_add", "workday_set",
+        "exam_add", "exam_retire", "office_end",
+        "paper_drop", "paper_take_in", "person_login", "unit_abolish", "unit_add", "workday_set",
         "year_publish",
     },
     "files": {
@@ -132,6 +133,7 @@ class Reader:
             "hook": lambda: [{"pk": one.pk} for one in Hook.objects.all()],
             **dict.fromkeys(STATION_PAGES, self._station),
             **dict.fromkeys(("wall", "place"), self._sitting),
+            "exam_paper": lambda: [{"pk": one.pk} for one in matters if one.procedure == "appointment"][-1:],
             "paper_deputy": lambda: [{"seat": self._seat(None)}],
             "paper_begin": lambda: [{"seat": self._seat(None), "procedure": one} for one in WAYS],
             "paper_act": lambda: self._on_paper("replied", act="rate_dissatisfied"),

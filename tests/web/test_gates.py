@@ -17,6 +17,7 @@ from tests.at_station import make_station
 from tests.making import DAY, Cast, drafted, handed_over, make_cast, make_congress, office, perform_quickly, reply
 from tests.sitting import House
 from yishi.assigning.models import Batch
+from yishi.congress.exams import add_question
 from yishi.congress.models import Account, Body, CongressTerm, Deputy, Office
 from yishi.notices.feeds import make_feed
 from yishi.notices.models import Hook, Notice
@@ -41,6 +42,8 @@ STRICTER = {"do", "begin", "read_sealed", "station_settings"}
 AFTERWARDS = {"import_check", "paper_scan", "paper_act", "paper_signatures"}
 # These open where ballots are sealed: the vote here is an open one.
 AFTERWARDS |= {"sealed", "sealed_state", "sealed_bundle", "trackers"}
+# This opens for a case on persons.
+AFTERWARDS |= {"exam_paper"}
 # These open once a second step is set up or an identity provider known (see test_second_factors, test_oidc).
 AFTERWARDS |= {"mfa_deactivate_totp", "mfa_view_recovery_codes", "openid_connect_callback"}
 # Steps of signing in: whoever has not begun is led to the beginning.
@@ -172,7 +175,8 @@ def told(world: World) -> dict[str, int]:
     )
     batch = Batch.objects.create(congress=world.cast.congress, key="0" * 32, office=world.cast.clerk, at=timezone.now())
     town = Body.objects.create(congress=world.cast.congress, kind=Body.Kind.DELEGATION, name_zh="甲镇代表团")
-    return {"notices": notice.pk, "hooks": hook.pk, "batches": batch.pk, "towns": town.pk}
+    question = add_question(world.cast.congress, "县级人大每届几年？", ["三年", "五年"], "B", "《地方组织法》第九条")
+    return {"exams": question.pk, "notices": notice.pk, "hooks": hook.pk, "batches": batch.pk, "towns": town.pk}
 
 
 def accounts(world: World) -> dict[str, Account]:

@@ -16,4 +16,4 @@ class CongressConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the tables that this layer can import."""
-        from yishi.congress.importing import deputies, units  # noqa: F401, PLC0415 - need loaded models
+        from yishi.congress.importing import deputies, exam_questions, units  # noqa: F401, PLC0415 - need loaded models

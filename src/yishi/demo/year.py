@@ -15,6 +15,7 @@ from yishi.demo.activities import activities
 from yishi.demo.bills import arrivals, bills
 from yishi.demo.cases import cases
 from yishi.demo.county import found_county
+from yishi.demo.exam_questions import keep_bank
 from yishi.demo.hours import ANCHOR, CHINA
 from yishi.demo.meeting import before_the_meeting
 from yishi.demo.people import people
@@ -45,6 +46,7 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     """
     begin_ids_anew()
     place = found_county(practice)
+    keep_bank(place.congress)
     cast = people(place)
     posts = open_posts(cast)
     open_accounts(cast)

@@ -5,6 +5,7 @@ from yishi.congress.models.assembly import Congress, CongressQuerySet, CongressT
 from yishi.congress.models.days import CalendarDay, CalendarYear
 from yishi.congress.models.entrusting import Entrustment
 from yishi.congress.models.entry_ways import Identifier, Invitation
+from yishi.congress.models.exams import ExamQuestion
 from yishi.congress.models.organs import Body, Unit
 from yishi.congress.models.people import Deputy, Office, Person
 from yishi.congress.models.stations import Knock, Station, Stationing
@@ -20,6 +21,7 @@ __all__ = [
     "CongressTerm",
     "Deputy",
     "Entrustment",
+    "ExamQuestion",
     "Identifier",
     "Invitation",
     "Knock",

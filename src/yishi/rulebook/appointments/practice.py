@@ -23,6 +23,14 @@ PASS_MARK: Final[Parameter[int]] = Parameter(
     least=50,
     most=90,
 )
+EXAM_QUESTIONS: Final[Parameter[int]] = Parameter(
+    "appointment_exam_questions",
+    Text("任前法律知识考试题数", "Questions of the law examination"),
+    20,
+    Custom(Text("每卷二十题，每题五分", "twenty questions of five marks each")),
+    least=5,
+    most=100,
+)
 NOTICE_WORKDAYS: Final[Parameter[int]] = Parameter(
     "appointment_notice_days",
     Text("任前公示天数", "Days of public notice before appointment"),
@@ -31,4 +39,4 @@ NOTICE_WORKDAYS: Final[Parameter[int]] = Parameter(
     least=1,
     most=15,
 )
-PARAMETERS: Final[tuple[Parameter[Any], ...]] = (EXAM_NEEDED, PASS_MARK, NOTICE_WORKDAYS)
+PARAMETERS: Final[tuple[Parameter[Any], ...]] = (EXAM_NEEDED, PASS_MARK, EXAM_QUESTIONS, NOTICE_WORKDAYS)

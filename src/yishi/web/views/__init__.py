@@ -13,6 +13,7 @@ from yishi.web.views import documents as documents
 from yishi.web.views import doing as doing
 from yishi.web.views import duty as duty
 from yishi.web.views import evaluations as evaluations
+from yishi.web.views import exams as exams
 from yishi.web.views import handbook as handbook
 from yishi.web.views import homes as homes
 from yishi.web.views import imports as imports

@@ -38,10 +38,12 @@ KINDS: Final = {
     "deputies": _IMPORTERS,
     "units": _IMPORTERS,
     "suggestions": frozenset({OfficeKind.CLERK}),
+    "exam-questions": frozenset({OfficeKind.CLERK}),
 }
 ABOUT: Final = {
     "deputies": Text("本届代表名册，连同代表团和代表小组", "Deputies of the term, delegations and groups"),
     "units": Text("承办单位名录，连同负责人和经办人", "Handling units, with their heads and officers"),
+    "exam-questions": Text("任前法律知识考试的题目、选项和答案", "Questions for the law examination"),
     "suggestions": Text("历史建议台账，按原件代录为已提交的建议", "Older suggestions, entered as handed in"),
 }
 ALL_TODAY: Final = "all_today"
@@ -67,9 +69,8 @@ class UploadForm(forms.Form):
         if kind == "suggestions":
             choices = [(str(office.pk), office.person.name) for office in _deputies(congress)]
             self.fields["lead"].choices = [("", _("不指定")), *choices]  # type: ignore[attr-defined]
-        for name in {"deputies": ["lead", ALL_TODAY], "units": ["create_missing", "lead", ALL_TODAY]}.get(
-            kind, ["create_missing"]
-        ):
+        plain = ["create_missing", "lead", ALL_TODAY]
+        for name in {"deputies": ["lead", ALL_TODAY], "suggestions": ["create_missing"]}.get(kind, plain):
             del self.fields[name]
 
     @property
