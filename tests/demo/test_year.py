@@ -146,7 +146,7 @@ OF_THE_COUNCIL = {
         ("vote", {"void_vote"}),
         ("secret_ballot", SEALED),
         ("satisfaction_test", SEALED | {"void_vote"}),
-        ("appointment", {"announce_removal"}),
+        ("appointment", {"announce_removal", "enter_higher_approval", "file_with_congress"}),
         ("decision", set()),
     ],
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 
 from yishi.congress.models import Congress, Office, Unit
-from yishi.congress.queries import STANDING_COMMITTEE_OFFICES
+from yishi.congress.queries import STANDING_COMMITTEE_OFFICES, term_on
 from yishi.rulebook.roles import CHAIR_OFFICES, OfficeKind
 
 # The outcome of a sitting that was opened.
@@ -57,6 +58,16 @@ class AssemblyOn:
         """The kind of an organ or unit of this congress."""
         kind: str | None = Unit.objects.filter(congress=self.congress, pk=unit).values_list("kind", flat=True).first()
         return kind or ""
+
+    def rejected(self, person: int, title: str) -> int:
+        """How often somebody was not carried for a post this term: of the votes entered on cases of persons."""
+        entries = apps.get_model("record", "Entry").objects.filter(matter__procedure="appointment", act="record_vote")
+        term = term_on(Congress.objects.get(pk=self.congress), self.on)
+        found = entries.filter(congress=self.congress, matter__term=term, on__lte=self.on)
+        votes = [json.loads(body)["facts"] for body in found.values_list("body", flat=True)]
+        results = [one for vote in votes if vote["ballot"] == "appointment" for one in vote["results"]]
+        lost = [one for one in results if one.get("person") == person and one["verdict"] == "failed"]
+        return sum(one["title"].endswith(title) for one in lost)
 
     def _holding(self, kinds: Iterable[str]) -> frozenset[int]:
         held = Office.objects.held_on(self.on).filter(congress=self.congress, kind__in=list(kinds))

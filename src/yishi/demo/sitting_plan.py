@@ -74,6 +74,9 @@ APPOINTING: Final = Topic(
     ),
     tabled=date(2026, 10, 12),
 )
+DISMISSING: Final = Topic(
+    "personnel", "撤销县商务局副职", votes=(Vote("put_to_ballot", "paper", (9, 13, 3)),), tabled=date(2026, 8, 10)
+)
 _TURNED_DOWN: Final = Topic(
     "personnel", "任命县商务局局长", votes=(Vote("put_to_ballot", "paper", (11, 12, 2)),), tabled=date(2026, 2, 2)
 )
@@ -150,6 +153,7 @@ MEETINGS: Final = (
                 opinion="硬化预算约束，压减一般性支出。",
                 handled=True,
             ),
+            DISMISSING,
         ),
         first_try=date(2026, 8, 20),
     ),

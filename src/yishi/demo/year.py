@@ -15,6 +15,7 @@ from yishi.demo.activities import activities
 from yishi.demo.bills import arrivals, bills
 from yishi.demo.cases import cases
 from yishi.demo.county import found_county
+from yishi.demo.departures import departures
 from yishi.demo.exam_questions import keep_bank
 from yishi.demo.hours import ANCHOR, CHINA
 from yishi.demo.meeting import before_the_meeting
@@ -53,7 +54,7 @@ def live_a_year(practice: str, said: Callable[[date, int], None]) -> Congress:
     parts = [*Script(cast).write(), *arrivals(cast), *before_the_meeting(cast)]
     events = [event for part in parts for event in tell(part, cast)]
     events += [*receptions(posts), *requests(posts, cast)]
-    events += [*reports(cast), *bills(cast), *activities(cast), *sittings(cast), *cases(cast)]
+    events += [*reports(cast), *bills(cast), *activities(cast), *sittings(cast), *cases(cast), *departures(cast)]
     play(by_secretaries(events, entrust_desks(cast, parts)), _monthly(place.congress, said), visits(cast))
     make_checkpoint(place.congress, ANCHOR)
     catch_up(place.congress, ANCHOR)

@@ -46,6 +46,10 @@ class Assembly(Protocol):
         """What kind of organ or unit it is."""
         ...
 
+    def rejected(self, person: int, title: str) -> int:
+        """How often somebody was voted on for a post this term, and not carried."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
@@ -57,6 +61,7 @@ class Roll:
     council: AbstractSet[int] = NOBODY
     held: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
+    rejections: Mapping[tuple[int, str], int] = field(default_factory=dict)
 
     def latest(self, procedure: str) -> int | None:
         """The matter of a procedure that was opened last."""
@@ -65,6 +70,10 @@ class Roll:
     def unit_kind(self, unit: int) -> str:
         """The kind of a unit."""
         return self.units.get(unit, "")
+
+    def rejected(self, person: int, title: str) -> int:
+        """How often somebody was not carried for a post."""
+        return self.rejections.get((person, title), 0)
 
 
 UNTOLD: Final[Assembly] = Roll()

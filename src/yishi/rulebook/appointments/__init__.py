@@ -8,7 +8,7 @@ from yishi.kernel.facts import legend
 from yishi.kernel.procedure import Procedure, Sight
 from yishi.kernel.text import Text
 from yishi.rulebook import roles, tabling
-from yishi.rulebook.appointments import deciding, practice, preparing
+from yishi.rulebook.appointments import deciding, leaving, practice, preparing
 from yishi.rulebook.appointments.choices import Kind
 from yishi.rulebook.appointments.stages import At
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
@@ -49,7 +49,7 @@ APPOINTMENT: Final = Procedure(
     ends=frozenset({At.SWORN, At.SETTLED, At.REJECTED, At.WITHDRAWN}),
     goal=At.SWORN,
     opens=preparing.SUBMIT,
-    acts=(*preparing.ACTS, *deciding.ACTS),
+    acts=(*preparing.ACTS, *leaving.ACTS, *deciding.ACTS),
     deadlines=(),
     seen_by=(
         Sight(roles.OFFICE),
@@ -59,7 +59,7 @@ APPOINTMENT: Final = Procedure(
         Sight(roles.MEMBER, frozenset(At) - {At.SUBMITTED}),
         Sight(roles.PUBLIC),
     ),
-    basis=(OL.article(50), VOTE_OF_THE_COMMITTEE, VOTE_ON_DISMISSAL),
+    basis=(OL.article(50), VOTE_OF_THE_COMMITTEE, *leaving.BASES_IN_LAW, VOTE_ON_DISMISSAL),
     parameters=practice.PARAMETERS,
     expected={
         At.SUBMITTED: ("record_inspection", "give_public_notice", "enter_exam", "table_appointment"),

@@ -4,7 +4,6 @@ from typing import Final
 
 from yishi.kernel.facts import Choice
 from yishi.statutes.organic_law import ORGANIC_LAW as OL
-from yishi.statutes.oversight_law import VOTE_ON_DISMISSAL
 
 
 class Kind(Choice):
@@ -26,6 +25,10 @@ class Post(Choice):
     PROCURATOR = "procurator", "检察院副检察长、检察委员会委员、检察员", "deputy chief procurator or procurator"
     COMMITTEE_BODY = "committee_body", "常委会工作机构和办事机构负责人", "head of a body of the standing committee"
     ACTING_HEAD = "acting_head", "代理县长、监委主任、院长、检察长", "acting head of an organ"
+    # These are elected: before the standing committee comes only their resignation.
+    COMMITTEE_MEMBER = "committee_member", "常委会组成人员（辞职）", "member of the standing committee (resigning)"
+    ELECTED_HEAD = "elected_head", "县长、副县长、监委主任、法院院长（辞职）", "elected head (resigning)"
+    CHIEF_PROCURATOR = "chief_procurator", "检察院检察长（辞职）", "chief procurator (resigning)"
 
 
 COUNCIL: Final = "council"
@@ -39,4 +42,7 @@ NOMINATORS: Final = {
     Post.ACTING_HEAD: (COUNCIL, OL.article(50)),
 }
 """Which kind of unit, or the council of chairpersons, submits each post, and under which article."""
-DISMISSED_BY: Final = VOTE_ON_DISMISSAL
+RESIGNABLE: Final = frozenset({Post.COMMITTEE_MEMBER, Post.ELECTED_HEAD, Post.CHIEF_PROCURATOR})
+"""Elected posts, whose holders resign to the standing committee in recess (Organic Law art. 32)."""
+DISMISSIBLE: Final = frozenset({Post.DEPUTY_HEAD, Post.BUREAU_HEAD, Post.SUPERVISOR, Post.JUDGE, Post.PROCURATOR})
+"""Posts from which the standing committee dismisses (Oversight Law art. 60)."""

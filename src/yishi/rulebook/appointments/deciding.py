@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from yishi.kernel.procedure import Act, Guard, Seat
 from yishi.kernel.text import Text
 from yishi.rulebook import roles, tabling
-from yishi.rulebook.appointments import facts
+from yishi.rulebook.appointments import facts, leaving
 from yishi.rulebook.appointments.choices import Kind
 from yishi.rulebook.appointments.preparing import submission
 from yishi.rulebook.appointments.stages import At
 from yishi.statutes import chongqing_appointments as cq_app
+from yishi.statutes import organic_offices
 from yishi.statutes.organic_law import VOTE_OF_THE_COMMITTEE
 
 if TYPE_CHECKING:
@@ -31,11 +31,10 @@ def chosen(standing: Standing) -> list[facts.Nominee]:
 def seats(standing: Standing) -> tuple[Seat, ...]:
     """The offices that begin on the day of the vote, or end the day before: of heads of units, who act here."""
     given, day = submission(standing), standing.on
+    if given is None or given.kind is not Kind.APPOINTMENT:
+        return tuple(seat for one in chosen(standing) for seat in leaving.ended(standing, one))
     found = [one for one in chosen(standing) if one.unit is not None]
-    head = roles.OfficeKind.UNIT_HEAD
-    if given is not None and given.kind is Kind.APPOINTMENT:
-        return tuple(Seat(one.person, head, one.title, one.unit, begins=day) for one in found)
-    return tuple(Seat(one.person, head, one.title, one.unit, ends=day - timedelta(days=1)) for one in found)
+    return tuple(Seat(one.person, roles.OfficeKind.UNIT_HEAD, one.title, one.unit, begins=day) for one in found)
 
 
 def _appointed(standing: Standing) -> bool:
@@ -78,6 +77,12 @@ ANNOUNCE: Final = Act(
             _removed,
             Text("表决没有通过，或者不是免职类的议案", "It was not carried, or is no removal"),
             VOTE_OF_THE_COMMITTEE,
+        ),
+        Guard(
+            leaving.approved,
+            Text("检察长辞职须报经上级人大常委会批准后公布", "The approval from above is waited for"),
+            organic_offices.RESIGNATION,
+            Text("请先登记上级批准", "Enter the approval first"),
         ),
     ),
     public=True,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from yishi.kernel.facts import Facts, Label, PersonId, UnitId
+from yishi.kernel.facts import Facts, Label, MatterId, PersonId, UnitId
 from yishi.kernel.text import Text
 from yishi.rulebook.appointments.choices import Kind, Post
 
@@ -78,6 +78,12 @@ class Duty(Facts, frozen=True):
     """A report on the duties of a term, by whoever was appointed."""
 
     text: Annotated[str, Label("述职报告", "Report", long=True), Meta(min_length=20, max_length=20000)]
+
+
+class Filed(Facts, frozen=True):
+    """The session with which it is filed."""
+
+    sitting: Annotated[MatterId, Label("人民代表大会会议", "Session", among="people_congress_session")]
 
 
 class Reason(Facts, frozen=True):

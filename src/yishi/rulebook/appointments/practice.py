@@ -39,4 +39,12 @@ NOTICE_WORKDAYS: Final[Parameter[int]] = Parameter(
     least=1,
     most=15,
 )
-PARAMETERS: Final[tuple[Parameter[Any], ...]] = (EXAM_NEEDED, PASS_MARK, EXAM_QUESTIONS, NOTICE_WORKDAYS)
+REJECTIONS: Final[Parameter[int]] = Parameter(
+    "appointment_rejections",
+    Text("同一人选同一职务未获通过几次后，本届内不再提请", "Rejections after which nobody is submitted again"),
+    cq_app.REJECTIONS.value,
+    cq_app.REJECTED,
+    least=1,
+    most=5,
+)
+PARAMETERS: Final[tuple[Parameter[Any], ...]] = (EXAM_NEEDED, PASS_MARK, EXAM_QUESTIONS, NOTICE_WORKDAYS, REJECTIONS)

@@ -8,9 +8,9 @@ from yishi.kernel.procedure import Act, Check, Engage, Guard
 from yishi.kernel.role import Role
 from yishi.kernel.text import Text
 from yishi.rulebook import roles, tabling
-from yishi.rulebook.appointments import facts
+from yishi.rulebook.appointments import examining, facts, leaving
 from yishi.rulebook.appointments.choices import COUNCIL, NOMINATORS, Kind
-from yishi.rulebook.appointments.practice import EXAM_NEEDED, NOTICE_WORKDAYS, PASS_MARK
+from yishi.rulebook.appointments.practice import EXAM_NEEDED, NOTICE_WORKDAYS, REJECTIONS
 from yishi.rulebook.appointments.stages import At
 from yishi.rulebook.sittings.choices import ItemKind
 from yishi.rulebook.votes.choices import Ballot
@@ -27,46 +27,32 @@ _STEPS: Final = cq_app.CHECK
 _RELEASED: Final = tabling.released("table_appointment")
 
 
-def submission(standing: Standing) -> facts.Submission | None:
-    """The case as submitted."""
-    given = standing.steps[0].facts if standing.steps else None
-    return given if isinstance(given, facts.Submission) else None
+submission = leaving.submitted
 
 
 def _right_organ(standing: Standing, given: facts.Submission, actor: Actor) -> bool:
-    organ, _ = NOMINATORS[given.post]
+    if given.kind in {Kind.RESIGNATION, Kind.DISMISSAL}:
+        return True
+    organ, _ = NOMINATORS.get(given.post, ("", OL.article(50)))
     if organ == COUNCIL:
         return actor.kind in roles.CHAIR_OFFICES
     return actor.unit is not None and standing.assembly.unit_kind(actor.unit) == organ
 
 
-def _appoints(standing: Standing) -> bool:
-    given = submission(standing)
-    return given is not None and given.kind is Kind.APPOINTMENT
+def _not_too_often(standing: Standing, given: facts.Submission, actor: Actor) -> bool:
+    most = standing.practice[REJECTIONS]
+    again = (standing.assembly.rejected(one.person, one.title) for one in given.nominees)
+    return given.kind is not Kind.APPOINTMENT or all(times < most for times in again)
 
 
 def _inspected(standing: Standing) -> bool:
-    return not _appoints(standing) or standing.last("record_inspection") is not None
+    return not examining.appoints(standing) or standing.last("record_inspection") is not None
 
 
 def _notice_over(standing: Standing) -> bool:
     step = standing.last("give_public_notice")
     ends = getattr(step.facts, "ends", None) if step else None
-    return not _appoints(standing) or (ends is not None and ends < standing.on)
-
-
-def best_marks(standing: Standing) -> dict[int, int]:
-    """The last mark of each nominee: one re-sit counts."""
-    given = [step.facts for step in standing.since(None, "enter_exam")]
-    return {one.person: one.mark for exam in given if isinstance(exam, facts.Exam) for one in exam.marks}
-
-
-def _examined(standing: Standing) -> bool:
-    given = submission(standing)
-    if not _appoints(standing) or not standing.practice[EXAM_NEEDED] or given is None:
-        return True
-    marks = best_marks(standing)
-    return all(marks.get(one.person, -1) >= standing.practice[PASS_MARK] for one in given.nominees)
+    return not examining.appoints(standing) or (ends is not None and ends < standing.on)
 
 
 def _no_complaint_open(standing: Standing) -> bool:
@@ -77,11 +63,6 @@ def _long_enough(standing: Standing, given: facts.PublicNotice, actor: Actor) ->
     return (given.ends - given.begins).days + 1 >= standing.practice[NOTICE_WORKDAYS]
 
 
-def _one_resit(standing: Standing) -> bool:
-    return standing.count("enter_exam") < _SITTINGS
-
-
-_SITTINGS: Final = 2
 _BALLOTS: Final = {
     Kind.APPOINTMENT: Ballot.APPOINTMENT,
     Kind.REMOVAL: Ballot.REMOVAL,
@@ -120,7 +101,7 @@ SUBMIT: Final = Act(
     code="submit_appointment",
     title=Text("提请人事任免", "submit a case on persons"),
     done=Text("提请任免", "submitted"),
-    by=(_HEAD, roles.CHAIRPERSONS),
+    by=(_HEAD, roles.CHAIRPERSONS, roles.MEMBER),
     moves={At.SUBMITTED: At.SUBMITTED},
     facts=facts.Submission,
     checks=(
@@ -130,6 +111,13 @@ SUBMIT: Final = Act(
             OL.article(50),
             field="post",
         ),
+        *leaving.SUBMITTING,
+        Check(
+            _not_too_often,
+            Text("该人选就同一职务在本届内已多次未获通过，不再提请", "Rejected too often for that post in this term"),
+            REJECTIONS.basis,
+            field="nominees",
+        ),
     ),
     engages=(Engage("submitter", "@actor"),),
     papers=10,
@@ -137,7 +125,7 @@ SUBMIT: Final = Act(
     basis=OL.article(50),
 )
 SUBMITTER: Final = Role(
-    "submitter", Text("提请人", "whoever submitted it"), _HEAD.offices | roles.CHAIR_OFFICES, part="submitter"
+    "submitter", Text("提请人", "whoever submitted it"), _HEAD.offices | roles.MEMBER_OFFICES, part="submitter"
 )
 INSPECT: Final = Act(
     code="record_inspection",
@@ -160,18 +148,6 @@ NOTICE: Final = Act(
     facts=facts.PublicNotice,
     checks=(Check(_long_enough, Text("公示天数不足", "The notice is too short"), _STEPS, field="ends"),),
     basis=_STEPS,
-)
-EXAM: Final = Act(
-    code="enter_exam",
-    title=Text("登记任前法律知识考试成绩", "enter the examination"),
-    done=Text("任前法律知识考试", "examined in law"),
-    hint=Text("不及格的可以补考一次", "There is one re-sit"),
-    by=(roles.OFFICE,),
-    moves={At.SUBMITTED: At.SUBMITTED},
-    facts=facts.Exam,
-    guards=(Guard(_one_resit, Text("补考只有一次", "There is one re-sit only"), EXAM_NEEDED.basis),),
-    seen_by=(roles.OFFICE, roles.CHAIRPERSONS, roles.AUDITOR),
-    basis=EXAM_NEEDED.basis,
 )
 COMPLAIN: Final = Act(
     code="enter_complaint",
@@ -202,10 +178,11 @@ TABLE: Final = Act(
     facts=tabling.Tabling,
     checks=(tabling.elsewhere("table_appointment"),),
     guards=(
+        *leaving.TABLING,
         Guard(_inspected, Text("缺少任前考察，不能列入议程", "The inspection is missing"), _STEPS),
         Guard(_notice_over, Text("任前公示尚未完成，不能列入议程", "The public notice is not over"), _STEPS),
         Guard(
-            _examined,
+            examining.passed,
             Text("拟任人员没有通过任前法律知识考试，不能列入议程", "Not every nominee has passed the examination"),
             EXAM_NEEDED.basis,
         ),
@@ -243,4 +220,4 @@ STATE: Final = Act(
     basis=cq_app.STATEMENT,
 )
 
-ACTS: Final = (INSPECT, NOTICE, EXAM, COMPLAIN, ANSWER, TABLE, WITHDRAW, STATE)
+ACTS: Final = (INSPECT, NOTICE, examining.EXAM, COMPLAIN, ANSWER, TABLE, WITHDRAW, STATE)
