@@ -37,7 +37,8 @@ class Label:
     ``long``: several lines of text. ``personal``: kept sealed, apart from the record, which holds a
     salted hash only (Personal Information Law art. 6). ``among``: what is offered: an office kind of persons,
     a kind of bodies, a procedure of matters. ``told``: by the record itself, and not asked for.
-    ``proof``: compared by machines; neither asked for nor shown.
+    ``proof``: compared by machines; neither asked for nor shown. ``spent``: worth nothing a second time, so that
+    a request made again carries another.
     """
 
     zh: str
@@ -48,6 +49,7 @@ class Label:
     among: str = ""
     told: bool = False
     proof: bool = False
+    spent: bool = False
 
     @property
     def text(self) -> Text:

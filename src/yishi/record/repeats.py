@@ -39,8 +39,7 @@ def _same(order: Order, done: Entry) -> bool:
     except Refused:
         return False
     labels = {field.name: field.label for field in fields_of(kind)}
-    # A proof once shown is worth nothing a second time: whoever repeats himself shows another.
-    unasked = {name for name, label in labels.items() if label.personal or label.told or label.proof}
+    unasked = {name for name, label in labels.items() if label.personal or label.told or label.spent}
     return _without(plain(asked), unasked) == _without(read_body(done.body).facts, unasked)
 
 

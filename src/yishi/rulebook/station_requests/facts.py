@@ -17,7 +17,7 @@ _SEALED: Final = Text(
     "Optional. Sealed: only the station's staff and the deputy in charge can read it, and each reading is logged",
 )
 
-Shown = Annotated[str, Label("查询码凭证", "Proof of the receipt", proof=True), Meta(pattern=_HASH)]
+Shown = Annotated[str, Label("查询码凭证", "Proof of the receipt", proof=True, spent=True), Meta(pattern=_HASH)]
 
 
 class Request(Facts, frozen=True, kw_only=True):
@@ -54,7 +54,9 @@ class Request(Facts, frozen=True, kw_only=True):
         Label("反映人电话", "Resident's telephone", personal=True, hint=_SEALED),
     ] = None
     publish: Annotated[bool, Label("同意隐去身份后公开", "May be published without identity")] = False
-    receipt: Annotated[str, Label("查询码凭证", "Commitment to the receipt", proof=True), Meta(pattern=_HASH)]
+    receipt: Annotated[
+        str, Label("查询码凭证", "Commitment to the receipt", proof=True, spent=True), Meta(pattern=_HASH)
+    ]
 
 
 class Taking(Facts, frozen=True):
