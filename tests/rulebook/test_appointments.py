@@ -129,7 +129,7 @@ def test_the_sitting_receives_the_case_with_a_question_for_each_person():
     assert isinstance(told, Received)
     assert (told.matter, told.ballot) == (80, Ballot.APPOINTMENT)
     assert [one.person for one in told.questions] == [31, 32]
-    assert told.title == "关于任命县统计局局长等2人的人事任免案"
+    assert told.title == "关于任命县统计局局长等2人的议案"
 
 
 def test_only_whom_the_vote_carried_takes_office_and_on_that_day():
@@ -165,7 +165,7 @@ def test_lists_name_the_case_and_what_came_of_it():
     assert at(*TABLED_CASE, told_vote("failed", "failed")).columns()["outcome"] == "rejected"
     assert at(*SUBMITTED, by("withdraw_appointment", HEAD, reason="另行研究")).columns()["outcome"] == "withdrawn"
     single = by("submit_appointment", HEAD, EARLY, **{**SUBMISSION, "nominees": NOMINEES[:1]})
-    assert at(single).columns()["title"] == "关于任命县统计局局长的人事任免案"
+    assert at(single).columns()["title"] == "关于任命县统计局局长的议案"
 
 
 def test_before_a_case_is_submitted_there_is_nothing_to_say_of_it():

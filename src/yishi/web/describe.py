@@ -90,8 +90,11 @@ def _line(field: Field, value: Any, names: Names) -> Line:
     said = join(_LISTED, [_said(field, one, names) for one in _many(value)])
     known = names.get("matter", {}) if field.kind == "matter" else {}
     others = tuple((one, known[one], one in names.get("linked", {})) for one in _many(value) if one in known)
-    long = field.kind == "long" and len(said.zh) > _BRIEF
-    return Line(field.name, field.label.text, said, long=long, matters=others)
+    long = (field.kind == "long" or field.many) and len(said.zh) > _BRIEF and not others
+    label = field.label.text
+    if long and field.many:
+        label = Text("{label}（{n}）", "{label} ({n})").format(label=label, n=len(value))
+    return Line(field.name, label, said, long=long, matters=others)
 
 
 def _said(field: Field, value: Any, names: Names) -> Text:

@@ -80,6 +80,13 @@ class Duty(Facts, frozen=True):
     text: Annotated[str, Label("述职报告", "Report", long=True), Meta(min_length=20, max_length=20000)]
 
 
+class Defence(Facts, frozen=True):
+    """What somebody who is to be dismissed says, at the meeting or in writing."""
+
+    person: Annotated[PersonId, Label("申辩人", "Person", among=_ANYBODY)]
+    text: Annotated[str, Label("申辩意见", "Defence", long=True), Meta(min_length=5, max_length=10000)]
+
+
 class Filed(Facts, frozen=True):
     """The session with which it is filed."""
 

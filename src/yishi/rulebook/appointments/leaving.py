@@ -159,7 +159,7 @@ DEFEND: Final = Act(
     hint=Text("在会议上口头提出的，或者书面提出、由主任会议决定印发的", "spoken at the meeting, or in writing"),
     by=(roles.OFFICE,),
     moves={At.SUBMITTED: At.SUBMITTED, At.TABLED: At.TABLED},
-    facts=facts.Statement,
+    facts=facts.Defence,
     guards=(
         Guard(
             lambda standing: standing.last("inform_person") is not None,

@@ -71,13 +71,21 @@ _BALLOTS: Final = {
 }
 
 
+_WORDED: Final = {
+    Kind.APPOINTMENT: "任命{post}",
+    Kind.REMOVAL: "免去{post}职务",
+    Kind.RESIGNATION: "接受{post}辞职",
+    Kind.DISMISSAL: "撤销{post}职务",
+}
+
+
 def title(standing: Standing) -> str | None:
-    """The case in words: 任命甲为县某局局长等两人."""
+    """The case in words: 关于任命县某局局长等两人的议案."""
     given = submission(standing)
     if given is None:
         return None
     more = f"等{len(given.nominees)}人" if len(given.nominees) > 1 else ""
-    return f"关于{given.kind.label.zh}{given.nominees[0].title}{more}的人事任免案"
+    return f"关于{_WORDED[given.kind].format(post=given.nominees[0].title)}{more}的议案"
 
 
 def _title(standing: Standing) -> str:
@@ -88,8 +96,8 @@ def questions(standing: Standing) -> tuple[Question, ...]:
     """One for each person: each is voted on apart."""
     given = submission(standing)
     nominees = given.nominees if given else ()
-    kind = given.kind.label.zh if given else ""
-    return tuple(Question(title=f"{kind}{one.title}", person=one.person) for one in nominees)
+    worded = _WORDED[given.kind if given else Kind.APPOINTMENT]
+    return tuple(Question(title=worded.format(post=one.title), person=one.person) for one in nominees)
 
 
 def _ballot(standing: Standing) -> Ballot:
