@@ -57,7 +57,8 @@ class Chamber:
 
     def prepare(self, number: int, day: date, topics: tuple[Topic, ...], ahead: int = 30, place: str = PLACE) -> None:
         """Plan, topics, agenda, notice, papers."""
-        self.at(self.hours.on_or_before(day - timedelta(days=ahead)))
+        with_budget = any(topic.kind == "budget" for topic in topics)
+        self.at(self.hours.on_or_before(day - timedelta(days=max(ahead, 36 if with_budget else 0))))
         self.do("plan_sitting", self.clerk, number=number, day=day.isoformat(), place=place)
         self._collect(topics)
 
@@ -66,6 +67,10 @@ class Chamber:
         for topic in (topic for topic in topics if topic.tabled is None):
             unit: dict[str, Any] = {"unit": units[topic.unit].pk} if topic.unit else {}
             self.do("collect_topic", self.clerk, kind=topic.kind, title=topic.title, source="plan", **unit)
+        # Thirty days before (Budget Law arts. 44, 78): long before the other papers.
+        for number, topic in enumerate(topics, 1):
+            if topic.unit and topic.kind == "budget":
+                self._paper(number, topic)
 
     def agenda(self, topics: tuple[Topic, ...]) -> None:
         """The agenda, once the cases have been put on it; those come last."""
@@ -80,12 +85,13 @@ class Chamber:
         self.at(self.hours.on_or_before(day - timedelta(days=11)))
         for number, topic in enumerate(topics, 1):
             if topic.unit and topic.kind == "report":
-                sheet = Sheet("专项工作报告.png", topic.title, ("报告内容见正式文本。",), topic.unit, self.now.date())
-                self.do(
-                    "hand_in_paper", self.cast.heads[topic.unit], topic=f"{number}", state="report", papers=(sheet,)
-                )
+                self._paper(number, topic)
         self.do("send_notice", self.clerk)
         self.do("distribute_papers", self.clerk)
+
+    def _paper(self, number: int, topic: Topic) -> None:
+        sheet = Sheet("报告.png", topic.title, ("报告内容见正式文本。",), topic.unit, self.now.date())
+        self.do("hand_in_paper", self.cast.heads[topic.unit], topic=f"{number}", state="report", papers=(sheet,))
 
     # ------------------------------------------------------------------------------------------- in the chamber
 
