@@ -117,7 +117,7 @@ IN_OTHER_SITTINGS = {"drop_topic"}
 OF_THE_SESSION = {
     "ask_leave_of_sitting", "ask_to_speak", "cancel_sitting", "change_sitting", "drop_topic", "end_speech",
     "give_floor", "grant_leave_of_sitting", "hand_over_opinions", "hold_back_item", "hold_group_meeting", "hold_next",
-    "invite_attendees", "name_substitute", "propose_amendment", "put_to_test", "receive_item", "record_void",
+    "invite_attendees", "name_substitute", "propose_amendment", "put_to_test", "record_void",
     "register_departure", "register_observers", "release_item", "report_handling", "sign_minutes", "sign_out",
     "state_opinion",
 }  # fmt: skip
@@ -148,6 +148,7 @@ OF_THE_COUNCIL = {
         ("satisfaction_test", SEALED | {"void_vote"}),
         ("appointment", {"announce_removal", "enter_higher_approval", "file_with_congress"}),
         ("decision", set()),
+        ("recall", {"announce_recall", "enter_recall_approval"}),
     ],
 )
 def test_every_act_was_done_on_the_way(procedure, not_played):

@@ -260,6 +260,20 @@ def _keyed() -> tuple[Step, ...]:
     return (*steps, Step(3, "freeze_poll", SITTING_DAY, CHAIR, frozen))
 
 
+RECALL_TABLED = (
+    by(
+        "move_recall",
+        CLERK,
+        EARLY,
+        post="government",
+        person=31,
+        title="县商务局局长",
+        unit=75,
+        grounds="严重失职，造成重大损失。",
+    ),
+    by("inform_of_recall", CLERK, EARLY, text="已书面告知"),
+    by("table_recall", CLERK, sitting=78),
+)
 SCRIPTS: dict[str, tuple[tuple[Done, ...], ...]] = {
     "appointment": (
         (*APPOINTED, by("take_oath", CLERK, **OATH)),
@@ -281,6 +295,11 @@ SCRIPTS: dict[str, tuple[tuple[Done, ...], ...]] = {
     "election": (
         (*_elected("head"), by("announce_election", CLERK), by("take_oath", CLERK, **OATH)),
         (*_elected("procuratorate"), by("report_for_approval", CLERK), by("enter_refusal", CLERK, reason="不符合条件")),
+    ),
+    "recall": (
+        (*RECALL_TABLED, told_vote("passed", ballot="recall"), by("announce_recall", CLERK)),
+        (*RECALL_TABLED, told_vote("failed", ballot="recall"), by("close_rejected", CLERK)),
+        (RECALL_TABLED[0], by("withdraw_recall", CLERK, EARLY, reason="另行研究")),
     ),
     "standing_committee_meeting": (ARCHIVED, VOTING, CANCELLED),
     "council_of_chairpersons": (_council(ARCHIVED), _council(VOTING), CANCELLED),

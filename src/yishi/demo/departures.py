@@ -1,4 +1,4 @@
-"""Those who leave office, or were to: a dismissal moved by members, and a member's resignation."""
+"""Those who leave office, or were to: dismissed, recalled, resigning."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yishi.demo.cases import Case
-from yishi.demo.sitting_plan import DISMISSING
+from yishi.demo.sitting_plan import DISMISSING, RECALLING
 
 if TYPE_CHECKING:
     from yishi.demo.people import Cast
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def departures(cast: Cast) -> list[Event]:
-    """Both."""
-    return [*_dismissal(cast), *_resignation(cast)]
+    """All of them."""
+    return [*_dismissal(cast), *_resignation(cast), *_recall(cast), *_too_few(cast)]
 
 
 def _dismissal(cast: Cast) -> list[Event]:
@@ -50,4 +50,39 @@ def _resignation(cast: Cast) -> list[Event]:
         nominees=[nominee], grounds="因工作调动到行政机关任职，依法辞去常委会委员职务。",
     )  # fmt: skip
     case.table("table_appointment", "scm.41", date(2026, 11, 18))
+    return case.events
+
+
+def _motion(cast: Cast, key: str, on: date, unit: str) -> Case:
+    case = Case(key, "recall", cast, on)
+    person = cast.staff[unit].person_id
+    case.do(
+        "move_recall", cast.seats[20].office, case.sheet("罢免案", "代表联名"), post="government", person=person,
+        title=f"{unit}局长", unit=cast.place.units[unit].pk, grounds="对重点项目监管失职，造成损失，有审计报告为证。",
+    )  # fmt: skip
+    return case
+
+
+def _recall(cast: Cast) -> list[Event]:
+    """Moved by eighteen of a hundred and eighty deputies; the person answers; the congress does not carry it."""
+    case = _motion(cast, "rec.1", date(2025, 12, 9), "县商务局")
+    for seat in cast.seats[21:38]:
+        case.do("join_recall", seat.office)
+    case.at(date(2025, 12, 12))
+    case.do("inform_of_recall", cast.clerks[3], text="已书面告知罢免的理由和申辩的权利。")
+    case.do("enter_recall_defence", cast.clerks[3], text="项目延误系征地所致，已经按期整改。")
+    case.at(RECALLING.tabled or case.now.date(), 9)
+    case.told("table_recall", cast.clerks[3], lambda memory: {"sitting": memory.matters["npc.5"]})
+    case.at(date(2026, 1, 14))
+    case.do("close_rejected", cast.clerks[3])
+    return case.events
+
+
+def _too_few(cast: Cast) -> list[Event]:
+    """Moved by four, and withdrawn."""
+    case = _motion(cast, "rec.2", date(2026, 10, 12), "县科学技术局")
+    for seat in cast.seats[40:43]:
+        case.do("join_recall", seat.office)
+    case.at(date(2026, 10, 26))
+    case.do("withdraw_recall", cast.seats[20].office, reason="联名人数不足，改以询问的方式提出。")
     return case.events

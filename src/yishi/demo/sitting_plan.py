@@ -193,6 +193,9 @@ COUNCILS: Final = (
     (66, date(2026, 4, 9), "水源保护决定草案提请审议的时间", "提请常委会第三十六次会议审议。"),
     (72, date(2026, 10, 13), "重点督办建议的进展", "由各位副主任分别督办，年底前逐件报告。"),
 )
+RECALLING: Final = Topic(
+    "personnel", "罢免县商务局局长", votes=(Vote("put_to_ballot", "paper", (52, 101, 18)),), tabled=date(2025, 12, 16)
+)
 SESSION: Final = (date(2026, 1, 13), date(2026, 1, 16))
 SESSION_TOPICS: Final = (
     Topic("report", "县人民政府工作报告", GOVERNMENT, votes=(Vote("put_to_vote", "hands", (170, 1, 0)),)),
@@ -203,4 +206,5 @@ SESSION_TOPICS: Final = (
         votes=(Vote("put_to_vote", "hands", (168, 2, 1)),),
     ),
     Topic("election", "补选县人大常委会委员", votes=(Vote("put_to_ballot", "paper", (160, 7, 4)),)),
+    RECALLING,
 )

@@ -16,6 +16,7 @@ from yishi.rulebook.bills import BILL, BILL_CALL
 from yishi.rulebook.decisions import DECISION
 from yishi.rulebook.deputy_activities import DEPUTY_ACTIVITY, VOTER_REPORT
 from yishi.rulebook.elections import ELECTION
+from yishi.rulebook.recalls import RECALL
 from yishi.rulebook.receptions import RECEPTION
 from yishi.rulebook.sittings import COUNCIL_MEETING, PEOPLE_CONGRESS_SESSION, STANDING_COMMITTEE_MEETING
 from yishi.rulebook.station_requests import STATION_REQUEST
@@ -49,6 +50,7 @@ ALL: Final[tuple[Procedure[Any], ...]] = (
     APPOINTMENT,
     DECISION,
     ELECTION,
+    RECALL,
 )
 
 CURRENT: Final[Mapping[str, Procedure[Any]]] = {

@@ -31,13 +31,20 @@ class Tabling(Facts, frozen=True):
     sitting: Annotated[MatterId, Label("列入的会议", "Sitting", among="standing_committee_meeting")]
 
 
+class BeforeCongress(Facts, frozen=True):
+    """On the agenda of which session of the congress."""
+
+    sitting: Annotated[MatterId, Label("提请的会议", "Session", among="people_congress_session")]
+
+
 def receives(
     kind: ItemKind,
     ballot: Callable[[Standing], Ballot],
     title: Callable[[Standing], str],
     questions: Callable[[Standing], tuple[vote_facts.Question, ...]],
+    by: str = _SITTING,
 ) -> Then:
-    """That the sitting chosen receives the case, with the questions to be voted on."""
+    """That the sitting chosen, of the standing committee or the congress, receives the case with its questions."""
 
     def told(standing: Standing, pk: int) -> Facts:
         return sitting_facts.Received(
@@ -48,13 +55,13 @@ def receives(
             questions=questions(standing),
         )
 
-    def chosen(standing: Standing, given: Tabling) -> int:
+    def chosen(standing: Standing, given: Tabling | BeforeCongress) -> int:
         return given.sitting
 
-    return Then("receive_item", chosen, told, procedure=_SITTING, out_of_turn=True)
+    return Then("receive_item", chosen, told, procedure=by, out_of_turn=True)
 
 
-def released(*tabled: str) -> Then:
+def released(*tabled: str, by: str = _SITTING) -> Then:
     """That the sitting on whose agenda one of these acts put the case takes it off again."""
 
     def there(standing: Standing, _given: Facts) -> int | None:
@@ -63,12 +70,12 @@ def released(*tabled: str) -> Then:
     def told(_standing: Standing, pk: int) -> Facts:
         return sitting_facts.Released(matter=MatterId(pk))
 
-    return Then("release_item", there, told, procedure=_SITTING, out_of_turn=True)
+    return Then("release_item", there, told, procedure=by, out_of_turn=True)
 
 
 def _sitting(standing: Standing, tabled: tuple[str, ...]) -> int | None:
     step = standing.last(*tabled)
-    return step.facts.sitting if step and isinstance(step.facts, Tabling) else None
+    return step.facts.sitting if step and isinstance(step.facts, (Tabling, BeforeCongress)) else None
 
 
 def elsewhere(*tabled: str) -> Check:

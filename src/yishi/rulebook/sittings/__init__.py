@@ -25,7 +25,7 @@ from yishi.rulebook.sittings import (
     voting,
 )
 from yishi.rulebook.sittings.practice import SPEECH_MINUTES
-from yishi.rulebook.sittings.stages import At
+from yishi.rulebook.sittings.stages import At, staying
 from yishi.statutes.deputies_law import DEPUTIES_LAW as DL
 from yishi.statutes.organic_law import (
     COUNCIL_OF_CHAIRPERSONS,
@@ -185,9 +185,15 @@ STANDING_COMMITTEE_MEETING: Final = Procedure(
 )
 
 
+_WHILE_IT_SITS: Final = frozenset({"receive_item", "draft_agenda"})
+
+
 def _of_congress(act: Act[Any]) -> Act[Any]:
     """The same at a session: the presidium presides through its secretariat; deputies take the members' places."""
     by = tuple(roles.PRESIDIUM if role is roles.CHAIRPERSONS else role for role in act.by)
+    if act.code in _WHILE_IT_SITS:
+        # A session runs for days: the presidium receives cases and completes the agenda while it does.
+        act = replace(act, moves={**act.moves, **staying(At.OPEN, At.AGENDA_ADOPTED, At.DELIBERATION)}, guards=())
     kinds: dict[type[Facts], type[Facts]] = {
         facts.Members: facts.Deputies,
         room_facts.Group: room_facts.DelegationGroup,

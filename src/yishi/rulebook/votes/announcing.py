@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yishi.kernel.standing import Standing
 
 SITTINGS: Final = frozenset({"people_congress_session", "standing_committee_meeting", "council_of_chairpersons"})
-VOTED_ON: Final = frozenset({"appointment", "decision", "election"})
+VOTED_ON: Final = frozenset({"appointment", "decision", "election", "recall"})
 _ANNOUNCED: Final = zj.RESULT_ANNOUNCED
 
 

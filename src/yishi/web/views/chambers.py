@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yishi.kernel.text import Text
 
 SHOWN: Final = 6
-CASES: Final = ("decision", "appointment", "election")
+CASES: Final = ("decision", "appointment", "election", "recall")
 ORDER: Final = ("standing_committee_meeting", "people_congress_session", "council_of_chairpersons")
 
 
